@@ -1,0 +1,29 @@
+"""Money is an integer number of micro-dollars, never a float."""
+
+from dataclasses import dataclass
+from typing import NewType
+
+__all__ = ["Micros", "Price", "dollars"]
+
+Micros = NewType("Micros", int)  # 1_000_000 = 1 US dollar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What a model costs, each in micro-dollars per million tokens."""
+
+    prompt: int
+    text: int
+    image: int
+
+    def of(self, *, prompt_tokens: int, text_tokens: int, image_tokens: int) -> Micros:
+        """The price of one answer, rounded up to the next micro-dollar."""
+        million_fold = prompt_tokens * self.prompt + text_tokens * self.text + image_tokens * self.image
+        return Micros(-(-million_fold // 1_000_000))
+
+
+def dollars(amount: Micros) -> str:
+    """`$0.0387`: as many digits as it takes, four at least, so that a tenth of a cent is seen."""
+    whole, micro = divmod(int(amount), 1_000_000)
+    digits = f"{micro:06d}".rstrip("0").ljust(4, "0")
+    return f"${whole}.{digits}"
