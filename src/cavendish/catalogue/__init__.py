@@ -1,0 +1,5 @@
+"""The models there are: `models.toml` holds the facts, `Catalogue` answers questions about them."""
+
+from cavendish.catalogue.catalogue import Catalogue, Resolved
+
+__all__ = ["Catalogue", "Resolved"]

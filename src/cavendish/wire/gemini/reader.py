@@ -1,0 +1,166 @@
+"""What an upstream of Google's format answers (one document, an array of them, or server-sent events), as events.
+
+A part is passed on when its document is whole, for `"thought": true` may stand after `"data"`, and a draft must not be
+taken for a picture.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from cavendish.core.errors import OutcomeUnknown
+from cavendish.core.events import Begin, Data, End, Event, Finish
+from cavendish.core.request import Native
+from cavendish.core.result import FinishReason, Usage
+from cavendish.wire.base64_text import normalise
+from cavendish.wire.casing import camel_cased, pick
+from cavendish.wire.gemini.errors import parse_error_document
+from cavendish.wire.gemini.request import DIALECT
+from cavendish.wire.lift import Lifted, restored, text_of
+from cavendish.wire.lifter import Document, Lifter, Opened, Slice
+
+__all__ = ["Reader"]
+
+OWN_PART_FIELDS = {"text", "inlineData", "inline_data", "thought", "thoughtSignature", "thought_signature"}
+OWN_INLINE_FIELDS = {"data", "mimeType", "mime_type"}
+UNKNOWN_TYPE = "application/octet-stream"
+MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
+MOST_CANDIDATES = 100
+
+
+class Reader:
+    """Feed it the body's bytes, then close it; OutcomeUnknown when the body is broken or cut off."""
+
+    def __init__(self) -> None:
+        self._lifter = Lifter()
+        self._strings: dict[int, bytearray] = {}  # long strings that wait for their document
+        self._reasons: dict[int, str] = {}
+        self._merged: dict[str, Any] = {}  # every document so far, parts left out, later fields over earlier ones
+        self._candidates: dict[int, dict[str, Any]] = {}
+
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        try:
+            for token in self._lifter.feed(chunk):
+                match token:
+                    case Opened(index):
+                        self._strings[index] = bytearray()
+                    case Slice(index, piece):
+                        self._strings[index] += piece
+                    case Document(value):
+                        yield from self._document(value)
+                        self._strings.clear()
+        except ValueError as error:
+            raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
+
+    def close(self) -> Iterator[Event]:
+        if self._lifter.inside:
+            raise OutcomeUnknown("The upstream's answer was cut off.")
+        if not self._merged:
+            raise OutcomeUnknown("The upstream's answer held no JSON document.")
+        yield self._finish()
+
+    def _document(self, document: Any) -> Iterator[Event]:
+        if isinstance(document.get("error"), dict):
+            raise parse_error_document(document["error"])
+        for position, entry in enumerate(_objects(document.get("candidates"))):
+            candidate = camel_cased(entry)
+            at = _index(candidate.get("index"), position)
+            for part in _objects(_object(candidate.get("content")).get("parts")):
+                yield from self._begin(part, at)
+                yield End(self._signature(part), restored(_extra(part), self._strings))
+            if reason := candidate.get("finishReason"):
+                self._reasons[at] = str(reason)
+            self._candidates.setdefault(at, {}).update(restored(_without_parts(candidate), self._strings))
+        rest = camel_cased({key: value for key, value in document.items() if key != "candidates"})
+        for name in ("usageMetadata", "promptFeedback"):
+            rest[name] = _object(self._merged.get(name)) | camel_cased(_object(rest.get(name)))
+        self._merged.update(restored(rest, self._strings))
+
+    def _signature(self, part: Mapping[str, Any]) -> str | None:
+        """In the alphabet that Go and Java read, where it is base64 at all."""
+        signature = text_of(pick(part, "thoughtSignature"), self._strings)
+        if not isinstance(signature, str):
+            return None
+        with suppress(ValueError):
+            return normalise(signature.encode(), escaped=False).decode()
+        return signature
+
+    def _begin(self, part: Mapping[str, Any], candidate: int) -> Iterator[Event]:
+        thought = bool(part.get("thought"))
+        inline = pick(part, "inlineData")
+        if not isinstance(inline, dict):
+            yield Begin("text", thought=thought, candidate=candidate)
+            if words := text_of(part.get("text"), self._strings):
+                yield Data(str(words).encode())
+            return
+        yield Begin("image", _media_type(inline), thought, candidate)
+        match inline.get("data"):
+            case Lifted(index):
+                yield Data(normalise(bytes(self._strings.pop(index))))
+            case str(data):
+                yield Data(normalise(data.encode(), escaped=False))
+
+    def _finish(self) -> Finish:
+        count = max(self._candidates, default=-1) + 1
+        document = {**self._merged, "candidates": [self._candidates.get(at, {}) for at in range(count)]}
+        return Finish(
+            reasons=tuple(self._reasons.get(at, FinishReason.STOP) for at in range(count)),
+            usage=parse_usage(self._merged["usageMetadata"]),
+            feedback=self._merged["promptFeedback"] or None,
+            model_version=str(self._merged.get("modelVersion") or ""),
+            native=Native(DIALECT, document),
+        )
+
+
+def parse_usage(usage: Mapping[str, Any]) -> Usage:
+    """Google's usageMetadata; what it leaves out is None, for a missing count and a zero mean different things."""
+    return Usage(
+        prompt_tokens=_count(usage.get("promptTokenCount")),
+        prompt_image_tokens=_modality(usage.get("promptTokensDetails"), "IMAGE"),
+        candidates_tokens=_count(usage.get("candidatesTokenCount")),
+        image_tokens=_modality(usage.get("candidatesTokensDetails"), "IMAGE"),
+        thoughts_tokens=_count(usage.get("thoughtsTokenCount")),
+    )
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) and value >= 0 else None
+
+
+def _modality(details: Any, name: str) -> int | None:
+    entries = [entry for entry in _objects(details) if entry.get("modality") == name]
+    return sum(_count(pick(entry, "tokenCount")) or 0 for entry in entries) if entries else None
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _index(value: Any, position: int) -> int:
+    return value if isinstance(value, int) and 0 <= value < MOST_CANDIDATES else position
+
+
+def _media_type(inline: Mapping[str, Any]) -> str:
+    """The type without parameters: it is put into `data:` URIs, whose readers look for `;base64` right behind it."""
+    bare = str(pick(inline, "mimeType")).partition(";")[0].strip()
+    return bare if MEDIA_TYPE.fullmatch(bare) else UNKNOWN_TYPE
+
+
+def _without_parts(candidate: Mapping[str, Any]) -> dict[str, Any]:
+    rest = {key: value for key, value in _object(candidate.get("content")).items() if key != "parts"}
+    return {**candidate, "content": rest}
+
+
+def _extra(part: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The fields of a part that Events have no word for."""
+    extra = {key: value for key, value in part.items() if key not in OWN_PART_FIELDS}
+    inline = _object(pick(part, "inlineData"))
+    further = {key: value for key, value in inline.items() if key not in OWN_INLINE_FIELDS}
+    if further:
+        extra["inlineData"] = further
+    return extra or None

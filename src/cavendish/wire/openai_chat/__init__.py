@@ -1,0 +1,26 @@
+"""OpenAI's chat format, `/v1/chat/completions`, with pictures in it as resellers and OpenRouter put them."""
+
+from cavendish.wire.openai_chat.answer import Answer
+from cavendish.wire.openai_chat.errors import render_error
+from cavendish.wire.openai_chat.models import render_model, render_models
+from cavendish.wire.openai_chat.request import ChatRequest, parse_request
+from cavendish.wire.openai_chat.stream import StreamWriter
+from cavendish.wire.openai_chat.writer import UnaryWriter
+
+__all__ = [
+    "CARRIES",
+    "Answer",
+    "ChatRequest",
+    "StreamWriter",
+    "UnaryWriter",
+    "parse_request",
+    "render_error",
+    "render_model",
+    "render_models",
+]
+
+# The fields of a Request that this dialect can say.
+CARRIES = frozenset({
+    "aspect_ratio", "count", "height", "image_size", "modalities", "model", "quality", "seed", "system", "turns",
+    "width",
+})  # fmt: skip

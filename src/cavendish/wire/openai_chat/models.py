@@ -1,0 +1,19 @@
+"""The model list as OpenAI tells it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cavendish.core.model import Model
+
+__all__ = ["render_model", "render_models"]
+
+CREATED = 1756684800  # 2025-09-01: clients want a date, the catalogue has none
+
+
+def render_model(model: Model, *, name: str | None = None) -> dict[str, Any]:
+    owner = "cavendish" if model.id == "clay" else "google"
+    return {"id": name or model.id, "object": "model", "created": CREATED, "owned_by": owner}
+
+
+def render_models(models: Iterable[Model]) -> dict[str, Any]:
+    return {"object": "list", "data": [render_model(model) for model in models]}
