@@ -1,0 +1,1 @@
+"""What draws. Each engine is one file; nothing here is imported before it is needed."""

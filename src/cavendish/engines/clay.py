@@ -1,0 +1,165 @@
+"""Clay as an engine: the conversation is folded into one scene, the scene is drawn.
+
+A scene comes back to us in three ways, and any of them will do: in the signature of an earlier answer, in the file of a
+picture that Clay drew, or by reading the earlier prompts again, for the same words always make the same scene.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from cavendish.core.errors import EngineFailed
+from cavendish.core.events import Event, Progress, replay
+from cavendish.core.model import Model
+from cavendish.core.parts import Blob, Image, Part, Text
+from cavendish.core.request import Request
+from cavendish.core.result import Candidate, Result
+from cavendish.engines.base import Traits
+from cavendish.settings import Settings
+
+if TYPE_CHECKING:
+    from cavendish.clay.composition import Composition
+    from cavendish.clay.scene import Scene
+    from cavendish.clay.studio import Studio
+
+__all__ = ["Clay", "open_clay"]
+
+VERSION = "clay-1"
+SEED = 1
+INTRODUCTION = "Drawn by Clay, Cavendish's built-in 3-D illustrator (no neural model)."
+FOREIGN_PICTURE = (
+    "Clay can only change pictures that it drew itself: it keeps the scene inside the file, and this file holds none. "
+    "To edit a photograph, set GEMINI_API_KEY and use the engine google."
+)
+NOT_UNDERSTOOD = (
+    "Clay did not understand what to change. It can add, remove, move, recolour and resize things, and change the "
+    "time, weather, place, light, camera and focus: for example “make it night” or “add a red balloon”."
+)
+
+
+@asynccontextmanager
+async def open_clay(settings: Settings) -> AsyncIterator["Clay"]:
+    from cavendish.clay.studio import Studio
+
+    studio = Studio(workers=settings.workers or None)
+    try:
+        yield Clay(studio)
+    finally:
+        await studio.close()
+
+
+class Clay:
+    name = "clay"
+    traits = Traits(charges=False, honours=frozenset({"seed", "media_type"}))
+
+    def __init__(self, studio: "Studio") -> None:
+        self._studio = studio
+
+    def serves(self, model: Model) -> bool:  # noqa: ARG002 - Clay draws under every name
+        return True
+
+    async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
+        from cavendish.clay.studio import StudioError
+
+        try:
+            composition = await self._compose(request)
+            if isinstance(composition, str):
+                for event in _words(composition):
+                    yield event
+                return
+            async with aclosing(self._draw(composition, request)) as events:
+                async for event in events:
+                    yield event
+        except StudioError as error:
+            raise EngineFailed(f"Clay could not draw: {error}.") from error
+
+    async def _compose(self, request: Request) -> "Composition | str":
+        """What to draw, or the words that say why nothing can be drawn."""
+        start, scene = _latest_scene(request)
+        if scene is None and request.turns[-1].images:
+            return FOREIGN_PICTURE
+        ratio = (request.width or 1) / (request.height or 1)
+        composition: Composition | None = None
+        for turn in request.turns[start:]:
+            if turn.role == "user" and turn.text.strip():
+                seed = SEED if request.seed is None else request.seed
+                composition = await self._studio.compose(turn.text, scene=scene, seed=seed, ratio=ratio)
+                scene = composition.scene
+        if composition is None or not composition.changed:
+            return NOT_UNDERSTOOD
+        return composition
+
+    async def _draw(self, composition: "Composition", request: Request) -> AsyncGenerator[Event, None]:
+        from cavendish.clay.seal import seal
+
+        fractions: asyncio.Queue[float] = asyncio.Queue()
+        media_type = request.media_type or "image/png"
+        drawing = asyncio.create_task(
+            self._studio.draw(
+                composition.scene,
+                width=request.width or 1024,
+                height=request.height or 1024,
+                media_type=media_type,
+                on_progress=fractions.put_nowait,
+            )
+        )
+        try:
+            async for fraction in _until_done(fractions, drawing):
+                yield Progress(fraction)
+            picture = Image(Blob(await drawing), media_type, signature=seal(composition.scene))
+        finally:
+            drawing.cancel()
+        for event in _answer((Text(_caption(composition)), picture), request):
+            yield event
+
+
+async def _until_done(fractions: asyncio.Queue[float], drawing: asyncio.Task[bytes]) -> AsyncIterator[float]:
+    while not drawing.done():
+        waiting = asyncio.create_task(fractions.get())
+        try:
+            await asyncio.wait({waiting, drawing}, return_when=asyncio.FIRST_COMPLETED)
+            if waiting.done():
+                yield waiting.result()
+        finally:
+            waiting.cancel()
+
+
+def _latest_scene(request: Request) -> "tuple[int, Scene | None]":
+    """The turn to go on from, and the scene as it was there; the first turn and None where Clay drew nothing yet."""
+    for index in range(len(request.turns) - 1, -1, -1):
+        turn = request.turns[index]
+        for part in reversed(turn.parts):
+            if scene := _scene_of(part):
+                return (index if turn.role == "user" else index + 1), scene
+    return 0, None
+
+
+def _scene_of(part: Part) -> "Scene | None":
+    from cavendish.clay.metadata import find_scene
+    from cavendish.clay.seal import unseal
+
+    scene = unseal(part.signature) if part.signature else None
+    if scene is None and isinstance(part, Image):
+        scene = find_scene(part.blob.raw)
+    return scene
+
+
+def _caption(composition: "Composition") -> str:
+    if not composition.unknown:
+        return INTRODUCTION
+    words = ", ".join(f"“{word}”" for word in composition.unknown)
+    return f"{INTRODUCTION} Words it could not draw: {words}."
+
+
+def _answer(parts: tuple[Part, ...], request: Request) -> list[Event]:
+    wanted = {"TEXT": Text, "IMAGE": Image}
+    kinds = tuple(wanted[modality] for modality in request.modalities)
+    said = tuple(part for part in parts if isinstance(part, kinds))
+    return list(replay(Result(candidates=(Candidate(said),), model_version=f"{VERSION} as {request.model}")))
+
+
+def _words(text: str) -> list[Event]:
+    """An answer in words where a picture was asked for."""
+    candidate = Candidate((Text(text),))
+    return list(replay(Result(candidates=(candidate,), model_version=VERSION)))

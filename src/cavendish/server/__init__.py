@@ -1,0 +1,1 @@
+"""The HTTP surface: Google's format and OpenAI's over one service."""

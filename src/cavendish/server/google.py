@@ -1,0 +1,129 @@
+"""Google's routes, alike under `/v1beta`, `/v1` and `/v1alpha`: SDKs differ in which they call."""
+
+import json
+from collections.abc import Callable
+
+from starlette.requests import Request as HttpRequest
+from starlette.responses import Response
+from starlette.routing import Route
+
+from cavendish.core.errors import CavendishError, EndpointNotFound, ModelNotFound
+from cavendish.server.receive import body_of, caller_of, headers_of, speaks_google
+from cavendish.server.send import Answer, json_response
+from cavendish.service import Cavendish
+from cavendish.wire import gemini, openai_chat
+
+__all__ = ["failed", "failed_like", "routes", "tells_openai_models"]
+
+VERSIONS = ("v1beta", "v1", "v1alpha")
+METHODS = "generateContent, streamGenerateContent and countTokens"
+
+
+def failed(error: CavendishError) -> Response:
+    status, body = gemini.render_error(error)
+    return json_response(body, status=status)
+
+
+def failed_like(request: HttpRequest) -> Callable[[CavendishError], Response]:
+    """How errors of this request are told: Google wraps those of a stream that was not asked for as events."""
+    streams = request.scope["path"].endswith(":streamGenerateContent")
+    return _failed_in_array if streams and not _as_events(request) else failed
+
+
+def _failed_in_array(error: CavendishError) -> Response:
+    status, body = gemini.render_error(error)
+    return json_response(b"[" + body + b"]", status=status)
+
+
+def _as_events(request: HttpRequest) -> bool:
+    return "sse" in (request.query_params.get("alt"), request.query_params.get("$alt"))
+
+
+def routes(cavendish: Cavendish, *, body_limit: int) -> list[Route]:
+    """Routes over one service, and OpenAI's model list where both dialects have the same path."""
+    handlers = GoogleRoutes(cavendish, body_limit=body_limit)
+    return [
+        route
+        for version in VERSIONS
+        for route in (
+            Route(f"/{version}/models", handlers.models, methods=["GET"]),
+            Route(f"/{version}/models/{{name:path}}", handlers.model, methods=["GET"]),
+            Route(f"/{version}/models/{{name:path}}", handlers.call, methods=["POST"]),
+        )
+    ]
+
+
+class GoogleRoutes:
+    def __init__(self, cavendish: Cavendish, *, body_limit: int) -> None:
+        self._cavendish = cavendish
+        self._body_limit = body_limit
+
+    async def call(self, request: HttpRequest) -> Response:
+        """`{model}:{method}`; the method follows the last colon, for a model's name may hold others."""
+        model, _, method = request.path_params["name"].rpartition(":")
+        try:
+            match method:
+                case "generateContent":
+                    return await self._generate(request, model, stream=False)
+                case "streamGenerateContent":
+                    return await self._generate(request, model, stream=True)
+                case "countTokens":
+                    return await self._count_tokens(request, model)
+            raise EndpointNotFound(f"The method {method[:60]!r} is not known. There are {METHODS}.", field="method")
+        except ModelNotFound as error:
+            return failed_like(request)(_in_googles_words(error, request, model, method))
+
+    async def _generate(self, request: HttpRequest, model: str, *, stream: bool) -> Response:
+        parsed = gemini.parse_request(
+            await body_of(request, limit=self._body_limit), model=model, headers=headers_of(request)
+        )
+        run = self._cavendish.start(parsed, caller=caller_of(request))
+        kind = gemini.UnaryWriter
+        if stream:
+            kind = gemini.StreamWriter if _as_events(request) else gemini.ArrayWriter
+        return Answer(run, kind(response_id=run.id), failed=failed_like(request))
+
+    async def _count_tokens(self, request: HttpRequest, model: str) -> Response:
+        parsed = gemini.parse_request(
+            await body_of(request, limit=self._body_limit), model=model, headers=headers_of(request)
+        )
+        prompt, pictures = self._cavendish.count_tokens(parsed)
+        return _json(gemini.render_token_count(prompt_tokens=prompt, picture_tokens=pictures))
+
+    async def models(self, request: HttpRequest) -> Response:
+        if tells_openai_models(request):
+            return _json(openai_chat.render_models(self._cavendish.models))
+        query = request.query_params
+        return _json(
+            gemini.render_models(
+                self._cavendish.models, page_size=query.get("pageSize"), page_token=query.get("pageToken")
+            )
+        )
+
+    async def model(self, request: HttpRequest) -> Response:
+        name = request.path_params["name"]
+        model = self._cavendish.model(name)
+        if tells_openai_models(request):
+            return _json(openai_chat.render_model(model, name=name))
+        return _json(gemini.render_model(model, name=name))
+
+
+def tells_openai_models(request: HttpRequest) -> bool:
+    """`/v1/models` is a path of both dialects; callers who do not show themselves as Google's get OpenAI's."""
+    return request.method == "GET" and _version(request) == "v1" and not speaks_google(request)
+
+
+def _version(request: HttpRequest) -> str:
+    return str(request.scope["path"]).split("/")[1]
+
+
+def _in_googles_words(error: ModelNotFound, request: HttpRequest, model: str, method: str) -> ModelNotFound:
+    version = _version(request)
+    return ModelNotFound(
+        f"models/{model} is not found for API version {version}, or is not supported for {method}. "
+        f"Call ListModels to see the list of available models and their supported methods. {error.message}"
+    )
+
+
+def _json(document: object) -> Response:
+    return json_response(json.dumps(document, ensure_ascii=False).encode())

@@ -1,0 +1,83 @@
+"""Runs the server: uvicorn on a socket that is already bound, so that port 0 can say which it took."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from cavendish import assemble
+from cavendish.core.errors import CavendishError, InvalidRequest
+from cavendish.server.app import build
+from cavendish.settings import Settings
+
+__all__ = ["serve"]
+
+KEEP_ALIVE_SECONDS = 75
+
+
+async def serve(settings: Settings, *, on_start: Callable[[str], None]) -> None:
+    """Serves until SIGINT or SIGTERM; `on_start` is told the base URL when requests are taken."""
+    with _bound(settings) as listener:
+        host, port = listener.getsockname()[:2]
+        async with assemble.open(settings) as cavendish:
+            config = uvicorn.Config(
+                build(cavendish, settings),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                lifespan="off",
+                timeout_keep_alive=KEEP_ALIVE_SECONDS,
+                timeout_graceful_shutdown=settings.shutdown_seconds,
+                h11_max_incomplete_event_size=64 * 1024,
+            )
+            server = _Server(config, on_start=lambda: on_start(f"http://{_in_url(host)}:{port}"))
+            await server.serve(sockets=[listener])
+        if not server.started:
+            raise CavendishError("The server could not start.")
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which ends quietly on a signal instead of raising it again."""
+
+    def __init__(self, config: uvicorn.Config, *, on_start: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_start = on_start
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_start()
+
+
+def _bound(settings: Settings) -> socket.socket:
+    """A listening socket on the loopback: until there are accounts, nobody else may come in."""
+    if settings.host not in ("127.0.0.1", "localhost", "::1"):
+        raise InvalidRequest(
+            f"host: {settings.host} is not a loopback address; without accounts only this machine is served.",
+            field="host",
+        )
+    family = socket.AF_INET6 if settings.host == "::1" else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        listener.close()
+        raise InvalidRequest(
+            f"Cannot listen on port {settings.port}: {error.strerror}. Try `--port 0` for a free one.", field="port"
+        ) from None
+    return listener
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

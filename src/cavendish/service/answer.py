@@ -1,0 +1,130 @@
+"""A request's answer, from the engine's events to the caller's.
+
+One picture is one call of the engine: where several are asked for, the calls follow one another as candidates of one
+answer. What the caller asked for and the engine did not do (a file type) is done here, what it left out (counts) is
+filled, and the last event tells what it all came to.
+"""
+
+import time
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import replace
+
+from cavendish.catalogue import Catalogue, Resolved
+from cavendish.core.errors import CavendishError
+from cavendish.core.events import Begin, Event, Finish, Progress
+from cavendish.core.money import Micros
+from cavendish.core.rejection import judge
+from cavendish.core.request import Request
+from cavendish.core.result import FinishReason, Outcome, Usage
+from cavendish.engines.base import Engine
+from cavendish.service.conversion import converted
+from cavendish.service.witness import Witness
+
+__all__ = ["Answer"]
+
+OPTIONS = {"seed": "the seed", "system": "the system instruction", "include_thoughts": "the wish to see thoughts"}
+
+
+class Answer:
+    """One answer: iterate `events` once."""
+
+    def __init__(self, resolved: Resolved, engine: Engine, *, catalogue: Catalogue, run_id: str) -> None:
+        self._resolved = resolved
+        self._engine = engine
+        self._catalogue = catalogue
+        self._run_id = run_id
+        self._witness = Witness()
+        self._started = time.monotonic()
+
+    async def events(self) -> AsyncGenerator[Event, None]:
+        request = self._resolved.request
+        async with (
+            aclosing(_candidates(request, self._engine)) as candidates,
+            aclosing(converted(candidates, self._resolved.convert_to)) as events,
+        ):
+            async for event in events:
+                self._witness.see(event)
+                yield self._finished(event) if isinstance(event, Finish) else event
+
+    def _finished(self, event: Finish) -> Finish:
+        tally, resolved, engine = self._witness.tally, self._resolved, self._engine
+        rejection = judge(
+            tally,
+            reasons=event.reasons,
+            candidates_tokens=event.usage.candidates_tokens,
+            has_usage=event.usage != Usage(),
+            feedback=event.feedback,
+            wants_picture="IMAGE" in resolved.request.modalities,
+        )
+        usage = self._catalogue.complete(event.usage, resolved, pictures=tally.pictures, text=tally.words)
+        paid = engine.traits.charges and not rejection
+        failure = event.outcome.failure if event.outcome else None
+        outcome = Outcome(
+            id=self._run_id,
+            engine=engine.name,
+            kind=rejection.kind if rejection else "partial" if failure else "ok",
+            rejection=rejection,
+            cost=self._catalogue.price(usage, resolved.model) if paid else Micros(0),
+            pictures=tuple(self._witness.pictures),
+            notes=(*resolved.notes, *_ignored(resolved.request, engine)),
+            failure=failure,
+            seconds=time.monotonic() - self._started,
+        )
+        return replace(event, usage=usage, outcome=outcome)
+
+
+async def _candidates(request: Request, engine: Engine) -> AsyncGenerator[Event, None]:
+    """The answers to `count` calls as one answer; a failure after the first complete one ends it with what is there."""
+    finishes: list[Finish] = []
+    for index in range(request.count):
+        seed = None if request.seed is None and index == 0 else (request.seed or 1) + index
+        try:
+            async with aclosing(engine.generate(replace(request, count=1, seed=seed))) as events:
+                async for event in events:
+                    match event:
+                        case Begin():
+                            yield replace(event, candidate=index)
+                        case Progress(fraction) if fraction is not None:
+                            yield Progress((index + fraction) / request.count, event.note)
+                        case Finish():
+                            finishes.append(event)
+                        case _:
+                            yield event
+        except CavendishError as error:
+            if not finishes:
+                raise
+            yield _joined(finishes, missing=request.count - len(finishes), failure=error.message)
+            return
+    yield _joined(finishes)
+
+
+def _joined(finishes: list[Finish], *, missing: int = 0, failure: str | None = None) -> Finish:
+    if len(finishes) == 1 and not missing:
+        return finishes[0]
+    first = finishes[0]
+    reasons = tuple(finish.reasons[0] if finish.reasons else FinishReason.OTHER for finish in finishes)
+    return Finish(
+        reasons=reasons + (FinishReason.OTHER,) * missing,
+        usage=_sum([finish.usage for finish in finishes]),
+        feedback=first.feedback,
+        model_version=first.model_version,
+        outcome=Outcome(id="", engine="", failure=failure) if failure else None,
+    )
+
+
+def _sum(usages: list[Usage]) -> Usage:
+    def total(name: str) -> int | None:
+        counts = [getattr(usage, name) for usage in usages]
+        return None if None in counts else sum(counts)
+
+    return Usage(**{name: total(name) for name in Usage.__dataclass_fields__})
+
+
+def _ignored(request: Request, engine: Engine) -> tuple[str, ...]:
+    """The options that were asked for and that this engine does not know."""
+    return tuple(
+        f"The engine {engine.name} ignores {title}."
+        for name, title in OPTIONS.items()
+        if getattr(request, name) and name not in engine.traits.honours
+    )

@@ -1,0 +1,94 @@
+"""One request being answered.
+
+A Run belongs to the service, not to whoever asked: it is a task of its own, and the only one that touches the engine's
+generator. Events are handed over one by one, and the engine is asked for the next only when the taker asks for it, so
+that a piece stays valid as long as it is being used and a slow taker slows the engine down. Today a taker that leaves
+ends the run.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
+from types import TracebackType
+from typing import Self
+
+from cavendish.accounts import OpenAccounts
+from cavendish.catalogue import Catalogue, Resolved
+from cavendish.core.caller import Caller
+from cavendish.core.errors import CavendishError
+from cavendish.core.events import Event
+from cavendish.engines.base import Engine
+from cavendish.service.answer import Answer
+
+__all__ = ["Run"]
+
+log = logging.getLogger("cavendish")
+
+
+class Run:
+    """Use it as a context and iterate it once: `async with run: async for event in run: …`."""
+
+    def __init__(
+        self, resolved: Resolved, engine: Engine, *, caller: Caller, accounts: OpenAccounts, catalogue: Catalogue
+    ) -> None:
+        self.id = f"gen_{secrets.token_urlsafe(12)}"
+        self.resolved = resolved
+        self.engine = engine.name
+        self._engine = engine
+        self._caller = caller
+        self._accounts = accounts
+        self._catalogue = catalogue
+        self._asked = asyncio.Semaphore(0)
+        self._handed: asyncio.Queue[Event | CavendishError | None] = asyncio.Queue(1)
+        self._task: asyncio.Task[None] | None = None
+        self._on_end: Callable[[Run], None] | None = None
+
+    def on_end(self, callback: "Callable[[Run], None]") -> None:
+        self._on_end = callback
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._work(), name=self.id)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Ends the run, wherever it is."""
+        if self._task:
+            self._task.cancel()
+            await asyncio.wait({self._task})
+        if self._on_end:
+            self._on_end(self)
+
+    async def __aiter__(self) -> AsyncIterator[Event]:
+        """The events of the answer; a CavendishError when it fails."""
+        while True:
+            self._asked.release()
+            match await self._handed.get():
+                case None:
+                    return
+                case CavendishError() as error:
+                    raise error
+                case event:
+                    yield event
+
+    async def _work(self) -> None:
+        try:
+            async with self._accounts.admit(self._caller, self.resolved.request):
+                answer = Answer(self.resolved, self._engine, catalogue=self._catalogue, run_id=self.id)
+                await self._asked.acquire()
+                async with aclosing(answer.events()) as events:
+                    async for event in events:
+                        self._handed.put_nowait(event)
+                        await self._asked.acquire()
+            self._handed.put_nowait(None)
+        except CavendishError as error:
+            self._handed.put_nowait(error)
+        except Exception:
+            log.exception("%s failed unexpectedly in the engine %s", self.id, self.engine)
+            self._handed.put_nowait(CavendishError("Something went wrong in Cavendish; the log says what."))
