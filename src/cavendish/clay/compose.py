@@ -1,0 +1,94 @@
+"""Words become a scene: the one door to Clay's language.
+
+A prompt without a scene makes a new picture; with one it is an edit, unless it reads as a whole new picture. Nothing
+is drawn in silence that was not asked for: what could not be drawn is listed, and where nothing could be drawn at all
+the picture is a poster that shows the words themselves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .angles import directed
+from .composition import Composition
+from .content import Content, drawable
+from .edits import edit
+from .framing import camera_for
+from .grammar import read
+from .layout import arrange
+from .letters import letterings_of, spelled_out
+from .lexicon import lexicon
+from .objects import KINDS
+from .places import fitting_place
+from .scene import MAX_TEXT, MAX_WORDS, Camera, Scene, Setting
+from .words import tokenize
+
+__all__ = ["compose"]
+
+
+def compose(prompt: str, *, scene: Scene | None, seed: int, ratio: float) -> Composition:
+    """Return the scene that a prompt asks for, or an edited one; `ratio` is the picture's width to its height."""
+    edited = None if scene is None else edit(prompt, scene, ratio=ratio)
+    if edited is None:
+        return _new(prompt, seed=seed, ratio=ratio)
+    return Composition(edited.scene, edited.unknown, edited.drawn, edited.changed)
+
+
+def _new(prompt: str, *, seed: int, ratio: float) -> Composition:
+    content = _signed(drawable(read(prompt), frozenset(KINDS)))
+    unknown = tuple(dict.fromkeys(word[:MAX_TEXT] for word in content.unknown))[:MAX_WORDS]
+    lettering = letterings_of(content, ratio=ratio)
+    if _is_empty(content):
+        lettering = spelled_out(_telling(prompt, content.unknown), ratio=ratio)
+        content.settings["place"] = "poster"
+    items = arrange(content, seed=seed, ratio=ratio)
+    grade = content.settings.get("grade")
+    scene = Scene(
+        seed, items, _setting(content), Camera(), lettering, None if grade == "none" else grade, None, unknown
+    )
+    camera = directed(camera_for(scene, ratio=ratio), content.camera, items, ())
+    drawn = tuple(dict.fromkeys(content.drawn))
+    return Composition(replace(scene, camera=camera), unknown, drawn, changed=True)
+
+
+def _is_empty(content: Content) -> bool:
+    return not (content.things or content.letterings or content.village or content.settings)
+
+
+def _telling(prompt: str, unknown: Sequence[str]) -> list[str]:
+    """Return the prompt's words from the first that says something to the last; all if none does."""
+    words = [token.original for token in tokenize(prompt) if token.word not in {".", ","}]
+    telling = [number for number, word in enumerate(words) if word in unknown]
+    return words[telling[0] : telling[-1] + 1] if telling else words
+
+
+def _signed(content: Content) -> Content:
+    """Let a sign among other things carry the words itself; a sign alone is nothing but its words."""
+    signs = [number for number, thing in enumerate(content.things) if thing.kind == "sign"]
+    if not signs or not content.letterings:
+        return content
+    if len(content.things) == 1:
+        content.things, content.links, content.carrier = [], [], "sign"
+    else:
+        content.things[signs[0]].text = content.letterings.pop(0).text
+    return content
+
+
+def _setting(content: Content) -> Setting:
+    words = {name: value for name, value in content.settings.items() if name != "grade" and value != "none"}
+    if "place" not in words:
+        words["place"] = _place(content)
+    if "time" not in words and any(thing.kind in lexicon().uses["nightly"] for thing in content.things):
+        words["time"] = "night"
+    return Setting(**words)
+
+
+def _place(content: Content) -> str:
+    if content.carrier or (content.letterings and not content.things):
+        return "poster"
+    if content.village:
+        return "village"
+    kinds = [thing.kind or "" for thing in content.things]
+    hosts = [kinds[link.targets[0]] for link in content.links if link.relation in {"in", "on", "riding"}]
+    carried = {target for link in content.links if link.relation in {"wearing", "holding"} for target in link.targets}
+    place = fitting_place(hosts or [kind for number, kind in enumerate(kinds) if number not in carried])
+    return "meadow" if "weather" in content.settings and place in {"table", "room"} else place

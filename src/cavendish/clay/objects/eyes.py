@@ -1,0 +1,42 @@
+"""Faces' shared parts: glossy toy eyes with a spark of light in them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cavendish.clay.shapes import Material, Shape
+
+from .palette import BLACK, WHITE, Color
+
+__all__ = ["bead_eye", "bead_eyes", "iris_eyes", "spark"]
+
+Point = Sequence[float]
+
+
+def spark(shape: Shape, at: Point, radius: float, toward: Point = (0.0, 0.0, 1.0)) -> None:
+    """The light on an eye of that centre and radius which looks along `toward`."""
+    direction = np.add(toward, (0.32, 0.62, 0.18))
+    place = np.asarray(at) + direction / np.linalg.norm(direction) * radius * 0.86
+    shape.ellipsoid(tuple(place), radius * 0.27, WHITE, material=Material.EMISSIVE)
+
+
+def bead_eye(shape: Shape, at: Point, radius: float, *, toward: Point = (0.0, 0.0, 1.0)) -> None:
+    """A black bead; `toward` is the direction it looks in."""
+    shape.ellipsoid(at, radius, BLACK, material=Material.GLOSSY)
+    spark(shape, at, radius, toward)
+
+
+def bead_eyes(shape: Shape, x: float, y: float, z: float, radius: float) -> None:
+    """A pair of beads at ±x that look at +z."""
+    for side in (-1, 1):
+        bead_eye(shape, (side * x, y, z), radius)
+
+
+def iris_eyes(shape: Shape, x: float, y: float, z: float, radius: float, iris: Color) -> None:
+    """A pair of big eyes with a coloured iris at ±x that look at +z."""
+    for side in (-1, 1):
+        shape.ellipsoid((side * x, y, z), (radius, radius * 1.14, radius * 0.7), iris, material=Material.GLOSSY)
+        pupil = (radius * 0.66, radius * 0.84, radius * 0.46)
+        shape.ellipsoid((side * x * 0.97, y, z + radius * 0.36), pupil, BLACK, material=Material.GLOSSY)
+        place = (side * x + radius * 0.26, y + radius * 0.42, z + radius * 0.68)
+        shape.ellipsoid(place, radius * 0.24, WHITE, material=Material.EMISSIVE)

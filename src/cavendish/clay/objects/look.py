@@ -1,0 +1,36 @@
+"""How one thing should look: what the caller asked for, and what the weather and the hour do to it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Look"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """A wish about one object. `color` is linear RGB; None leaves the kind its own.
+
+    seed     shapes what is left to chance (branches, spots)
+    text     words on it, for kinds that carry words
+    snowy    snow lies on it
+    lit      it is dark outside: windows and lamps shine
+    neon     it wears glowing rings and lines
+    """
+
+    color: "NDArray[np.float32] | None" = None
+    material: str | None = None
+    seed: int = 0
+    text: str | None = None
+    snowy: bool = False
+    lit: bool = False
+    neon: bool = False
+
+    def paint(self, default: str) -> "NDArray[np.float32]":
+        """The colour asked for, else the default, a "#rrggbb" string."""
+        from cavendish.clay.shapes import srgb
+
+        return srgb(default) if self.color is None else self.color

@@ -1,0 +1,61 @@
+"""The scene's items as shapes in the world: dressed in the colour and material asked for, set where the scene says."""
+
+import math
+import zlib
+
+from cavendish.clay.objects import KINDS, Look, measure, natural_scale
+from cavendish.clay.objects.finish import finish
+from cavendish.clay.scene import Item, Scene
+from cavendish.clay.shapes import srgb
+from cavendish.clay.world import Placed
+
+from .clearance import Footprint
+from .lights import is_dark, is_snowy, leaves_of
+
+__all__ = ["RAFT_HEIGHT", "footprint", "needs_raft", "place"]
+
+AFLOAT = 0.05
+"""Up to this height, in metres, a thing at sea counts as being in the water."""
+RAFT_HEIGHT = 0.06
+"""How far a raft's logs rise out of the water."""
+AT_HOME_IN_WATER = {"sea_life", "boats"}
+
+
+def needs_raft(item: Item) -> bool:
+    """Whether the item would stand on the water like on a floor."""
+    kind = KINDS[item.kind]
+    return item.at[1] < AFLOAT and not kind.draught and kind.family not in AT_HOME_IN_WATER
+
+
+def footprint(item: Item) -> Footprint:
+    """The room that an item takes."""
+    low, high = measure(item.kind)
+    middle_x, middle_z = (low[0] + high[0]) / 2 * item.scale, (low[2] + high[2]) / 2 * item.scale
+    c, s = math.cos(math.radians(item.yaw)), math.sin(math.radians(item.yaw))
+    radius = max(high[0] - low[0], high[2] - low[2]) / 2 * item.scale
+    x, z = item.at[0] + middle_x * c + middle_z * s, item.at[2] + middle_z * c - middle_x * s
+    return Footprint(x, item.at[1], z, radius, high[1] * item.scale)
+
+
+def place(item: Item, scene: Scene, *, lift: float = 0.0) -> Placed:
+    """The item's shape where it belongs; `lift` raises it onto the place's pedestal. Raises KeyError."""
+    kind, setting = KINDS[item.kind], scene.setting
+    outdoors = setting.light not in ("stage", "studio") and setting.place not in ("table", "room", "studio", "poster")
+    seed = zlib.crc32(item.id.encode()) % 1000
+    color = item.color
+    if color is None and setting.season == "autumn" and item.kind in ("tree", "bush"):
+        color = leaves_of(setting)[seed % 4]
+    look = Look(
+        color=None if color is None else srgb(color),
+        material=item.material,
+        seed=seed,
+        text=item.text,
+        snowy=is_snowy(setting) and outdoors,
+        lit=is_dark(setting),
+        neon=setting.light == "neon" or item.material == "neon",
+    )
+    shape = finish(kind.build(look), item.material)
+    x, y, z = item.at
+    if setting.place == "sea" and y < AFLOAT:
+        y += RAFT_HEIGHT if needs_raft(item) else -kind.draught * item.scale
+    return Placed(shape, (x, y + lift, z), natural_scale(item.kind) * item.scale, item.yaw)

@@ -1,0 +1,111 @@
+"""Text becomes tokens: plain lower-case words, quoted passages and stops.
+
+Whatever script, quotation marks or rubbish a prompt holds, the tokens are few, short and clean: no control
+characters, no accents within words, no apostrophes ("the dog's hat" is "the dog hat"). Hyphens part words, and an
+emoji stands for its name.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["Token", "plain_words", "tokenize"]
+
+MAX_CHARACTERS = 4000
+MAX_TOKENS = 400
+MAX_QUOTE = 120
+MAX_WORD = 40
+
+_QUOTES = {
+    "“": "”",
+    '"': '"',
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "'": "'",
+    "`": "`´'",
+}
+_CONTRACTED = {"it", "let", "that", "there", "here", "what", "who", "he", "she"}
+_SINGLE = "'‘`"
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.;:!?\n]|,|&", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`word` is what the lexicon sees: a word, "," or "." for any stop; `quote` holds a quoted passage as it was."""
+
+    word: str
+    original: str
+    quote: str | None = None
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of a prompt; what lies beyond 4,000 characters or 400 tokens is not read."""
+    text = _clean(text[:MAX_CHARACTERS])
+    tokens: list[Token] = []
+    start = 0
+    while start < len(text) and len(tokens) < MAX_TOKENS:
+        end = _quote_end(text, start) if text[start] in _QUOTES else None
+        if end is not None:
+            quote = " ".join(text[start + 1 : end].split())[:MAX_QUOTE]
+            tokens.append(Token('"', quote, quote))
+            start = end + 1
+        elif match := _TOKEN.match(text, start):
+            tokens.append(_token(match.group()))
+            start = match.end()
+        else:
+            start += 1
+    return tokens
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a phrase as the lexicon spells them."""
+    return tuple(token.word for token in tokenize(text) if token.word not in {",", ".", '"'})
+
+
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(sign if (sign.isascii() and sign.isprintable()) or sign == "\n" else _seen(sign) for sign in text)
+
+
+def _seen(sign: str) -> str:
+    """Return a sign that can be read: an emoji gives its name, a control character a blank."""
+    match unicodedata.category(sign):
+        case "So":
+            return f" {unicodedata.name(sign, '').lower()} "
+        case "Cc" | "Cf" | "Cs" | "Co" | "Cn" | "Zl" | "Zp":
+            return " "
+    return sign
+
+
+def _token(text: str) -> Token:
+    if text == "&":
+        return Token("and", text)
+    if text in ".;:!?\n":
+        return Token(".", text)
+    letters = unicodedata.normalize("NFD", _without_apostrophes(text.casefold().replace("’", "'")))
+    word = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return Token(word[:MAX_WORD], text[:MAX_WORD])
+
+
+def _without_apostrophes(word: str) -> str:
+    """Return "dog" for "dog's", but "its" for "it's" and "lets" for "let's"."""
+    stem, mark, ending = word.partition("'")
+    return stem if ending == "s" and stem not in _CONTRACTED else stem + mark.replace("'", "") + ending.replace("'", "")
+
+
+def _quote_end(text: str, start: int) -> int | None:
+    """Where the passage that opens at `start` closes; None for an apostrophe or a mark that never closes."""
+    closing = _QUOTES[text[start]]
+    single = text[start] in _SINGLE
+    if single and start > 0 and text[start - 1].isalnum():
+        return None
+    for position in range(start + 1, min(len(text), start + 4 * MAX_QUOTE)):
+        ends_word = position + 1 == len(text) or not text[position + 1].isalnum()
+        if text[position] in closing and (ends_word or not single):
+            return position if text[start + 1 : position].strip() else None
+    return None
