@@ -1,0 +1,78 @@
+"""`doctor`: what was found on this machine, for whom something does not work. Keys are named, never shown."""
+
+import asyncio
+import importlib.util
+import os
+import platform
+import sys
+from pathlib import Path
+
+import cavendish
+from cavendish.cli import exits
+from cavendish.cli.show import protocol_of
+from cavendish.cli.table import print_table
+from cavendish.client import Client
+from cavendish.settings import OTHER_NAMES, Settings, load
+
+__all__ = ["examine"]
+
+FONT_PACKAGE = "fontpkg"
+FONT = "Roboto"
+
+
+def examine(*, config: str | None) -> int:
+    """Prints the findings; FAILED where nothing could be drawn."""
+    settings = load(Path(config) if config else None).settings
+    engines = asyncio.run(_engines(settings))
+    font = _font()
+    rows = [
+        ("cavendish", cavendish.__version__),
+        ("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
+        ("cores", str(_cores())),
+        *(("engine", _described(name, settings)) for name in engines),
+        *(("key", _key(name)) for name in OTHER_NAMES["gemini_api_key"]),
+        ("font", font or f"{FONT} is missing: install Cavendish again; Clay cannot write without it"),
+        ("terminal", _terminal()),
+    ]
+    print_table(rows)
+    return exits.MADE if engines and font else exits.FAILED
+
+
+async def _engines(settings: Settings) -> tuple[str, ...]:
+    async with Client(settings=settings) as client:
+        return client.service.engines
+
+
+def _described(name: str, settings: Settings) -> str:
+    match name:
+        case "clay":
+            return "clay: built in, needs no key and costs nothing"
+        case "google":
+            return f"google: {settings.gemini_base_url.rpartition('@')[2]}"
+    return name
+
+
+def _key(name: str) -> str:
+    return f"{name} is set" if os.environ.get(name) else f"{name} is not set"
+
+
+def _font() -> str:
+    """The path of Clay's font; empty where it is missing."""
+    if importlib.util.find_spec(FONT_PACKAGE) is None:
+        return ""
+    try:
+        return str(importlib.import_module(FONT_PACKAGE).path(FONT))
+    except LookupError:
+        return ""
+
+
+def _cores() -> int:
+    """The cores that this process may use, which can be fewer than there are."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _terminal() -> str:
+    shown = {"kitty": "by Kitty's protocol", "iterm2": "by iTerm2's protocol", "blocks": "in half blocks"}
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+        return "none here: pictures are not shown"
+    return f"pictures are shown {shown[protocol_of(os.environ)]}"
