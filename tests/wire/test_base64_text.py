@@ -1,0 +1,53 @@
+"""Base64 as people send it."""
+
+import base64
+import json
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cavendish.wire.base64_text import normalise
+
+BYTES = st.binary(max_size=100)
+
+
+@given(BYTES, st.booleans(), st.booleans(), st.booleans(), st.integers(1, 80))
+def test_every_way_to_send_it_comes_to_the_same(
+    data: bytes, url_safe: bool, padded: bool, wrapped: bool, width: int
+) -> None:
+    standard = base64.b64encode(data)
+    sent = base64.urlsafe_b64encode(data) if url_safe else standard
+    sent = sent if padded else sent.rstrip(b"=")
+    if wrapped:
+        sent = b"\r\n".join(line.encode() for line in textwrap.wrap(sent.decode(), width)) + b" \n"
+    assert normalise(sent, escaped=False) == standard
+
+
+@given(BYTES, st.booleans())
+def test_escapes_of_json_are_undone(data: bytes, wrapped: bool) -> None:
+    standard = base64.b64encode(data)
+    text = standard.decode() + ("\n" if wrapped else "")
+    literal = json.dumps(text)[1:-1].replace("/", "\\/").replace("=", "\\u003d").encode()
+    assert normalise(literal) == standard
+
+
+def test_what_is_right_already_is_not_copied() -> None:
+    text = base64.b64encode(bytes(range(240)))
+    assert normalise(text) is text
+
+
+@pytest.mark.parametrize("text", [b"-_-_", b"__777w==", b"--__", b"_-8", b"+_+_"])
+def test_the_url_safe_alphabet_is_never_left(text: bytes) -> None:
+    assert not set(normalise(text)) & set(b"-_")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"A", b"AAAAA", b"AAA=A", b"QUJD=QUJD", b"AA*A", b"data:image/png;base64,AAAA", "ÄÄÄÄ".encode(), b"AAAA\0",
+     b"AAAA\\", b"AA\\qAA", b"AA\\u00e9A", b"\\ud800AAA", b"iVBOR\xe2\x80\xa6"],
+)  # fmt: skip
+def test_rubbish_is_refused(text: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        normalise(text)

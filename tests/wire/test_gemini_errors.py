@@ -1,0 +1,90 @@
+"""Google's error body, and what an upstream's means."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from cavendish.core import errors
+from cavendish.core.errors import CavendishError
+from cavendish.wire.gemini import parse_error, render_error
+from cavendish.wire.gemini.errors import STATUSES
+from tests.samples import body
+
+# What each error comes to at the next Cavendish, or any SDK: HTTP status, Google's word, and the class read from it.
+TABLE = {
+    "CavendishError": (500, "INTERNAL", "EngineFailed"),
+    "InvalidRequest": (400, "INVALID_ARGUMENT", "InvalidRequest"),
+    "ModelNotFound": (404, "NOT_FOUND", "ModelNotFound"),
+    "EndpointNotFound": (404, "NOT_FOUND", "ModelNotFound"),
+    "MethodNotAllowed": (405, "UNIMPLEMENTED", "InvalidRequest"),
+    "PayloadTooLarge": (413, "INVALID_ARGUMENT", "PayloadTooLarge"),
+    "AuthenticationFailed": (400, "INVALID_ARGUMENT", "EngineKeyRejected"),
+    "PermissionDenied": (403, "PERMISSION_DENIED", "EngineKeyRejected"),
+    "LimitReached": (429, "RESOURCE_EXHAUSTED", "LimitReached"),
+    "Overloaded": (503, "UNAVAILABLE", "Overloaded"),
+    "EngineFailed": (502, "UNAVAILABLE", "EngineFailed"),
+    "EngineKeyRejected": (502, "UNAVAILABLE", "EngineFailed"),
+    "UpstreamEmpty": (502, "UNAVAILABLE", "EngineFailed"),
+    "EngineTimeout": (504, "DEADLINE_EXCEEDED", "EngineTimeout"),
+    "OutcomeUnknown": (409, "ABORTED", "OutcomeUnknown"),
+}
+
+
+def classes(root: type[CavendishError] = CavendishError) -> Iterator[type[CavendishError]]:
+    yield root
+    for child in root.__subclasses__():
+        if child.__module__ == errors.__name__:
+            yield from classes(child)
+
+
+def test_every_error_of_the_tree_has_a_row() -> None:
+    assert {kind.__name__ for kind in classes()} == set(TABLE)
+    assert set(STATUSES) <= set(classes())
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_error_is_written_and_read_by_the_table(name: str) -> None:
+    status, word, read_as = TABLE[name]
+    error = getattr(errors, name)("What went wrong.", field="generationConfig.seed")
+    sent, answer = render_error(error)
+    written = json.loads(answer)["error"]
+    assert (sent, written["code"], written["status"], written["message"]) == (status, status, word, "What went wrong.")
+    assert all(isinstance(detail, dict) for detail in written["details"])
+    read = parse_error(sent, answer)
+    assert (type(read).__name__, read.message) == (read_as, "What went wrong.")
+    assert read.field == (None if name == "AuthenticationFailed" else "generationConfig.seed")
+
+
+def test_a_wrong_key_looks_as_it_does_at_google_and_is_not_the_callers_fault_when_it_is_ours() -> None:
+    google = json.loads(body("gemini-error-wrong-key"))["error"]
+    status, answer = render_error(errors.AuthenticationFailed(google["message"]))
+    ours = json.loads(answer)["error"]
+    assert status == 400
+    assert ours == {**google, "details": google["details"][:1]}
+    read = parse_error(400, body("gemini-error-wrong-key"))
+    assert (type(read), read.status) == (errors.EngineKeyRejected, 502)
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "kind"),
+    [
+        (503, b"<html>Bad gateway</html>", errors.Overloaded),
+        (504, b"", errors.EngineTimeout),
+        (524, b"<html>", errors.EngineFailed),
+        (418, b"{}", errors.InvalidRequest),
+        (429, b"null", errors.LimitReached),
+        (400, b"[]", errors.InvalidRequest),
+        (400, b'[{"error":{"code":400,"message":"No."}}]', errors.InvalidRequest),
+        (400, b'{"error":{"code":"invalid_request","message":"No."}}', errors.InvalidRequest),
+        (429, b'{"error":{"code":null,"message":"No."}}', errors.LimitReached),
+        (400, b'{"error":"No."}', errors.InvalidRequest),
+        (500, b'{"error":{"message":5,"details":{"a":1}}}', errors.EngineFailed),
+        (400, b'{"error":{"details":[1,{"fieldViolations":[]},{"fieldViolations":[1]}]}}', errors.InvalidRequest),
+        (502, b"[" * 10_000, errors.EngineFailed),
+    ],
+)
+def test_any_upstreams_error_has_a_class(status: int, answer: bytes, kind: type[CavendishError]) -> None:
+    read = parse_error(status, answer)
+    assert type(read) is kind
+    assert read.message
