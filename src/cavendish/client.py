@@ -45,6 +45,7 @@ class Options(TypedDict, total=False):
 
 
 MOST_AT_ONCE = 10
+MOST_SEEDS = 2**31
 
 
 class Client:
@@ -121,6 +122,9 @@ def request_of(prompt: str, images: Sequence[ImageInput], options: Options) -> R
     count = options.get("count", 1)
     if not 1 <= count <= MOST_AT_ONCE:
         raise InvalidRequest(f"count must be between 1 and {MOST_AT_ONCE}.", field="count")
+    seed = options.get("seed")
+    if seed is not None and not 0 <= seed < MOST_SEEDS:
+        raise InvalidRequest(f"seed must be between 0 and {MOST_SEEDS - 1}.", field="seed")
     return Request(
         model=options.get("model", ""),
         turns=(Turn("user", (*pictures, Text(prompt))),),
@@ -130,6 +134,6 @@ def request_of(prompt: str, images: Sequence[ImageInput], options: Options) -> R
         width=size.width,
         height=size.height,
         count=count,
-        seed=options.get("seed"),
+        seed=seed,
         media_type=parse_media_type(options.get("format"), field="format"),
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from cavendish.core.errors import InvalidRequest
 
-__all__ = ["Loaded", "Settings", "load"]
+__all__ = ["GOOGLE", "OTHER_NAMES", "Loaded", "Settings", "load"]
 
 FILE_NAME = "cavendish.toml"
 OTHER_NAMES = {

@@ -23,7 +23,7 @@ from cavendish.core.sniff import sniff
 __all__ = ["Catalogue", "Resolved"]
 
 DEFAULT_SIZE = "1K"
-DEFAULT_MODEL = "gemini-2.5-flash-image"
+DEFAULT_MODELS = ("gemini-2.5-flash-image", "gemini-3.1-flash-image")  # the first that has what is asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,8 @@ class Catalogue:
 
     def resolve(self, request: Request) -> Resolved:
         """The request under its true model name, with ratio, size, pixels and file type settled."""
-        model = self.find(request.model or DEFAULT_MODEL)
-        name = parse_name(request.model or DEFAULT_MODEL, self._names)
+        asked = request.model or self._default_for(request)
+        model, name = self.find(asked), parse_name(asked, self._names)
         wished = _with_suffix(request, name)
         _check_prompt(wished, model, self.count_tokens(wished))
         if wished.width and wished.height:
@@ -93,6 +93,15 @@ class Catalogue:
             media_type=wished.media_type or model.media_type,
         )
         return Resolved(request=resolved, model=model, convert_to=request.media_type, notes=notes)
+
+    def _default_for(self, request: Request) -> str:
+        """The model for a request that names none: the first with its ratio and size."""
+        for name in DEFAULT_MODELS:
+            model = self._models[name]
+            size, ratio = request.image_size or model.image_sizes[0], request.aspect_ratio or "1:1"
+            if size in model.image_sizes and ratio in model.pixels:
+                return name
+        return DEFAULT_MODELS[0]
 
     def complete(self, usage: Usage, resolved: Resolved, *, pictures: int, text: str) -> Usage:
         """The usage with what the engine left out: prompt, pictures and words as the model counts them."""

@@ -44,18 +44,29 @@ Charged = Literal["no", "yes", "unknown"]
 
 
 class CavendishError(Exception):
-    """The root. `message` is for people, `code` for programs, `field` the place in the caller's request."""
+    """The root. `message` is for people, `code` for programs, `field` the place in the caller's request.
+
+    `retry_after` is how many seconds whoever refused asked to be left alone, None where nothing was said.
+    """
 
     status: ClassVar[int] = 500
     default_code: ClassVar[str] = "internal_error"
     charged: ClassVar[Charged] = "no"
     retryable: ClassVar[bool] = False
 
-    def __init__(self, message: str, *, field: str | None = None, code: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        field: str | None = None,
+        code: str | None = None,
+        retry_after: float | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.field = field
         self.code = code or self.default_code
+        self.retry_after = retry_after
 
 
 class InvalidRequest(CavendishError):

@@ -34,6 +34,7 @@ class Usage:
     candidates_tokens: int | None = None
     image_tokens: int | None = None  # part of candidates_tokens
     thoughts_tokens: int | None = None
+    cost: Micros | None = None  # what the upstream says that it charged us
 
     @property
     def total_tokens(self) -> int:
@@ -65,8 +66,9 @@ class Outcome:
     seconds: float = 0.0
 
     @property
-    def charged(self) -> bool:
-        return bool(self.cost)
+    def charged(self) -> bool | None:
+        """None where nobody here knows."""
+        return None if self.cost is None else self.cost > 0
 
 
 @dataclass(frozen=True, slots=True)

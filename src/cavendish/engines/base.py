@@ -3,21 +3,24 @@
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from cavendish.core.events import Event
 from cavendish.core.model import Model
 from cavendish.core.request import Request
 from cavendish.settings import Settings
 
-__all__ = ["Engine", "EngineFactory", "Traits"]
+__all__ = ["Charges", "Engine", "EngineFactory", "Traits"]
+
+
+Charges = Literal["nothing", "list", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
     """What the service must know of an engine to be honest about it."""
 
-    charges: bool  # a picture costs the operator money
+    charges: Charges  # what a picture costs the operator: nothing, the catalogue's list price, or who knows
     honours: frozenset[str]  # the optional fields of a Request that it obeys
 
 

@@ -27,6 +27,7 @@ __all__ = ["Clay", "open_clay"]
 
 VERSION = "clay-1"
 SEED = 1
+MOST_SEEDS = 2**31
 INTRODUCTION = "Drawn by Clay, Cavendish's built-in 3-D illustrator (no neural model)."
 FOREIGN_PICTURE = (
     "Clay can only change pictures that it drew itself: it keeps the scene inside the file, and this file holds none. "
@@ -51,7 +52,7 @@ async def open_clay(settings: Settings) -> AsyncIterator["Clay"]:
 
 class Clay:
     name = "clay"
-    traits = Traits(charges=False, honours=frozenset({"seed", "media_type"}))
+    traits = Traits(charges="nothing", honours=frozenset({"seed", "media_type"}))
 
     def __init__(self, studio: "Studio") -> None:
         self._studio = studio
@@ -83,7 +84,7 @@ class Clay:
         composition: Composition | None = None
         for turn in request.turns[start:]:
             if turn.role == "user" and turn.text.strip():
-                seed = SEED if request.seed is None else request.seed
+                seed = SEED if request.seed is None else request.seed % MOST_SEEDS
                 composition = await self._studio.compose(turn.text, scene=scene, seed=seed, ratio=ratio)
                 scene = composition.scene
         if composition is None or not composition.changed:

@@ -9,7 +9,7 @@ from cavendish.core.process import MARK_HEADER, PROCESS_MARK
 from cavendish.core.request import Request
 from cavendish.engines.base import Traits
 from cavendish.engines.http import Http, open_http
-from cavendish.settings import Settings
+from cavendish.settings import GOOGLE, Settings
 from cavendish.wire import gemini
 
 __all__ = ["Google", "open_google"]
@@ -25,11 +25,14 @@ async def open_google(settings: Settings) -> AsyncIterator["Google"]:
 
 class Google:
     name = "google"
-    traits = Traits(charges=True, honours=frozenset({"seed", "system", "include_thoughts"}))
 
     def __init__(self, http: Http, *, base_url: str, api_key: str) -> None:
         self._http = http
         self._base_url = base_url.rstrip("/")
+        self.traits = Traits(
+            charges="list" if self._base_url == GOOGLE else "unknown",  # another server may have prices of its own
+            honours=frozenset({"seed", "system", "include_thoughts"}),
+        )
         self._headers = {MARK_HEADER: PROCESS_MARK}
         if api_key:
             self._headers["x-goog-api-key"] = api_key

@@ -50,7 +50,7 @@ class Answer(Response):
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             async with self._run as run:
-                async for pieces in _kept_alive(_written(run, self._writer), self._writer.keep_alive):
+                async for pieces in _kept_alive(_written(run, self._writer), self._writer):
                     await self._send(send, pieces)
             await self._send(send, (), last=True)
         except CavendishError as error:
@@ -83,12 +83,14 @@ async def _written(run: Run, writer: Writer) -> AsyncIterator[list[Piece]]:
             yield pieces
 
 
-async def _kept_alive(answer: AsyncIterator[list[Piece]], keep_alive: bytes | None) -> AsyncIterator[list[Piece]]:
+async def _kept_alive(answer: AsyncIterator[list[Piece]], writer: Writer) -> AsyncIterator[list[Piece]]:
+    """The same pieces, and where nothing comes for a while what the writer allows at this place."""
     while True:
         coming = asyncio.ensure_future(anext(answer, None))
         try:
-            while keep_alive and not (await asyncio.wait({coming}, timeout=PATIENCE))[0]:
-                yield [keep_alive]
+            while not (await asyncio.wait({coming}, timeout=PATIENCE))[0]:
+                if keep_alive := writer.keep_alive:
+                    yield [keep_alive]
             pieces = await coming
         finally:
             coming.cancel()

@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
+from typing import Any
 
 from cavendish.catalogue import Catalogue, Resolved
 from cavendish.core.errors import CavendishError
@@ -17,11 +18,11 @@ from cavendish.core.money import Micros
 from cavendish.core.rejection import judge
 from cavendish.core.request import Request
 from cavendish.core.result import FinishReason, Outcome, Usage
-from cavendish.engines.base import Engine
+from cavendish.engines.base import Charges, Engine
 from cavendish.service.conversion import converted
 from cavendish.service.witness import Witness
 
-__all__ = ["Answer"]
+__all__ = ["Answer", "charged"]
 
 OPTIONS = {"seed": "the seed", "system": "the system instruction", "include_thoughts": "the wish to see thoughts"}
 
@@ -58,14 +59,13 @@ class Answer:
             wants_picture="IMAGE" in resolved.request.modalities,
         )
         usage = self._catalogue.complete(event.usage, resolved, pictures=tally.pictures, text=tally.words)
-        paid = engine.traits.charges and not rejection
         failure = event.outcome.failure if event.outcome else None
         outcome = Outcome(
             id=self._run_id,
             engine=engine.name,
             kind=rejection.kind if rejection else "partial" if failure else "ok",
             rejection=rejection,
-            cost=self._catalogue.price(usage, resolved.model) if paid else Micros(0),
+            cost=self._cost(event, usage, refused=rejection is not None),
             pictures=tuple(self._witness.pictures),
             notes=(*resolved.notes, *_ignored(resolved.request, engine)),
             failure=failure,
@@ -73,17 +73,42 @@ class Answer:
         )
         return replace(event, usage=usage, outcome=outcome)
 
+    def _cost(self, event: Finish, usage: Usage, *, refused: bool) -> Micros | None:
+        """What it cost: no picture, no charge; a Cavendish upstream says itself."""
+        if refused or _said_to_be_free(event):
+            return Micros(0)
+        return charged(self._catalogue.price(usage, self._resolved.model), self._engine.traits.charges)
+
+
+def charged(price: Micros, charges: Charges) -> Micros | None:
+    """What a list price comes to at an engine; None where nobody here knows."""
+    match charges:
+        case "nothing":
+            return Micros(0)
+        case "list":
+            return price
+        case "unknown":
+            return None
+
+
+def _said_to_be_free(event: Finish) -> bool:
+    """A Cavendish upstream tells whether it was charged."""
+    report = event.native.document.get("cavendish") if event.native else None
+    return isinstance(report, dict) and report.get("charged") is False
+
 
 async def _candidates(request: Request, engine: Engine) -> AsyncGenerator[Event, None]:
     """The answers to `count` calls as one answer; a failure after the first complete one ends it with what is there."""
     finishes: list[Finish] = []
     for index in range(request.count):
         seed = None if request.seed is None and index == 0 else (request.seed or 1) + index
+        begun = False
         try:
             async with aclosing(engine.generate(replace(request, count=1, seed=seed))) as events:
                 async for event in events:
                     match event:
                         case Begin():
+                            begun = True
                             yield replace(event, candidate=index)
                         case Progress(fraction) if fraction is not None:
                             yield Progress((index + fraction) / request.count, event.note)
@@ -92,7 +117,7 @@ async def _candidates(request: Request, engine: Engine) -> AsyncGenerator[Event,
                         case _:
                             yield event
         except CavendishError as error:
-            if not finishes:
+            if begun or not finishes:
                 raise
             yield _joined(finishes, missing=request.count - len(finishes), failure=error.message)
             return
@@ -114,7 +139,7 @@ def _joined(finishes: list[Finish], *, missing: int = 0, failure: str | None = N
 
 
 def _sum(usages: list[Usage]) -> Usage:
-    def total(name: str) -> int | None:
+    def total(name: str) -> Any:
         counts = [getattr(usage, name) for usage in usages]
         return None if None in counts else sum(counts)
 

@@ -13,6 +13,7 @@ from cavendish.core.request import Request
 from cavendish.core.result import Usage
 from cavendish.engines.base import Engine
 from cavendish.router import Router
+from cavendish.service.answer import charged
 from cavendish.service.run import Run
 
 __all__ = ["Cavendish", "Quote"]
@@ -26,7 +27,7 @@ class Quote:
 
     engine: str
     resolved: Resolved
-    price: Micros  # by Google's list, for all its pictures; 0 when the engine charges nothing
+    price: Micros | None  # for all its pictures; None where nobody here knows it
 
 
 class Cavendish:
@@ -66,7 +67,7 @@ class Cavendish:
         return Quote(
             engine=engine.name,
             resolved=resolved,
-            price=Micros(each * resolved.request.count if engine.traits.charges else 0),
+            price=charged(Micros(each * resolved.request.count), engine.traits.charges),
         )
 
     def start(self, request: Request, *, caller: Caller) -> Run:

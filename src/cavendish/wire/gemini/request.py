@@ -93,6 +93,8 @@ def _part(part: Any, strings: Sequence[bytes], field: str) -> Part | None:
 
 def _image(inline: Mapping[str, Any], strings: Sequence[bytes], field: str) -> Image:
     data = literal_text(inline.get("data"), strings, field=f"{field}.data")
+    if data.startswith(b"data:"):  # people send whole data URIs
+        data = data.partition(b",")[2]
     try:
         blob = Blob(normalise(data), encoded=True)
     except ValueError:

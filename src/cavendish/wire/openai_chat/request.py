@@ -15,7 +15,7 @@ from cavendish.wire.lift import lift
 from cavendish.wire.openai_chat.content import parse_content, parse_images
 from cavendish.wire.options import parse_media_type, parse_options
 
-__all__ = ["ChatRequest", "parse_request"]
+__all__ = ["MOST_CHOICES", "ChatRequest", "parse_quality", "parse_request"]
 
 MOST_CHOICES = 10
 INT63 = 2**63
@@ -53,7 +53,7 @@ def parse_request(body: bytes, *, headers: Mapping[str, str]) -> ChatRequest:
         system=system,
         count=integer(document.get("n"), field="n", least=1, most=MOST_CHOICES) or 1,
         seed=integer(document.get("seed"), field="seed", least=-INT63, most=INT63 - 1),
-        quality=_quality(document.get("quality")),
+        quality=parse_quality(document.get("quality")),
         media_type=options.media_type or parse_media_type(flags.get("output_format"), field="--output_format"),
         modalities=tuple(word.upper() for word in modalities or MODALITIES),
     )
@@ -111,7 +111,8 @@ def _modalities(value: Any) -> tuple[str, ...] | None:
     return words
 
 
-def _quality(value: Any) -> Quality | None:
+def parse_quality(value: Any) -> Quality | None:
+    """OpenAI's words for how good a picture is to be, as a wish for its size; None for `auto` and for nothing."""
     if value is None:
         return None
     word = expect(value, str, field="quality").lower()

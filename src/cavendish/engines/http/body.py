@@ -1,0 +1,117 @@
+"""The body of an answer, as it arrives: counted, timed, inflated where it must be.
+
+Iterators and no generators: one that is left half-way leaves nothing behind that has to be closed.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+
+import aiohttp
+
+from cavendish.core.errors import OutcomeUnknown
+from cavendish.engines.http.failures import FAILURES, translated
+from cavendish.engines.http.inflate import Inflater, UnreadableReply
+
+__all__ = ["Answer", "Limits", "answer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a call may take: seconds, and bytes of an answer's body (as sent, and again when inflated)."""
+
+    connect: float = 10.0  # name, connection and TLS together
+    first_byte: float = 300.0  # from the start of the call to the answer's headers
+    silence: float = 120.0  # between two pieces of the body
+    total: float = 600.0
+    body: int = 150_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status, headers (names in lower case) and the body as it arrives, whose errors come out of `chunks`."""
+
+    status: int
+    headers: Mapping[str, str]
+    chunks: AsyncIterator[bytes]
+
+
+def answer(response: aiohttp.ClientResponse, limits: Limits, deadline: float) -> Answer:
+    """`deadline` is in the loop's time. OutcomeUnknown for a body that is known to be too large or unreadable."""
+    host = response.url.host or ""
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    if (response.content_length or 0) > limits.body:
+        raise _too_large(host, limits)
+    body: AsyncIterator[bytes] = _Body(response, limits, deadline)
+    encoding = headers.get("content-encoding", "").strip().lower()
+    if encoding not in ("", "identity"):
+        body = _Inflated(body, encoding, host, limits)
+    return Answer(response.status, headers, body)
+
+
+class _Body(AsyncIterator[bytes]):
+    """The bytes as they were sent."""
+
+    def __init__(self, response: aiohttp.ClientResponse, limits: Limits, deadline: float) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._content = response.content
+        self._host = response.url.host or ""
+        self._limits = limits
+        self._deadline = deadline
+        self._received = 0
+
+    async def __anext__(self) -> bytes:
+        chunk = await self._read()
+        if not chunk:
+            raise StopAsyncIteration
+        self._received += len(chunk)
+        if self._received > self._limits.body:
+            raise _too_large(self._host, self._limits)
+        return chunk
+
+    async def _read(self) -> bytes:
+        until = min(self._loop.time() + self._limits.silence, self._deadline)
+        try:
+            async with asyncio.timeout_at(until):
+                return await self._content.readany()
+        except FAILURES as error:
+            failure = translated(error, self._host)
+        raise failure
+
+
+class _Inflated(AsyncIterator[bytes]):
+    def __init__(self, body: AsyncIterator[bytes], encoding: str, host: str, limits: Limits) -> None:
+        self._body = body
+        self._host = host
+        self._limits = limits
+        self._inflated = 0
+        try:
+            self._inflater = Inflater(encoding)
+        except UnreadableReply as error:
+            raise self._unreadable(error) from None
+
+    async def __anext__(self) -> bytes:
+        try:
+            piece = await self._next_piece()
+        except UnreadableReply as error:
+            raise self._unreadable(error) from None
+        self._inflated += len(piece)
+        if self._inflated > self._limits.body:
+            raise _too_large(self._host, self._limits)
+        return piece
+
+    async def _next_piece(self) -> bytes:
+        while not (piece := self._inflater.take()):
+            try:
+                self._inflater.feed(await anext(self._body))
+            except StopAsyncIteration:
+                self._inflater.close()
+                raise
+        return piece
+
+    def _unreadable(self, error: UnreadableReply) -> OutcomeUnknown:
+        return OutcomeUnknown(f"The answer of {self._host} cannot be read: it is {error}.")
+
+
+def _too_large(host: str, limits: Limits) -> OutcomeUnknown:
+    return OutcomeUnknown(f"{host} answered with more than {limits.body:,} bytes.")
