@@ -20,6 +20,7 @@ from cavendish.core.model import Model
 from cavendish.core.parts import Text, Turn
 from cavendish.core.request import Request
 from cavendish.core.size import parse_ratio, parse_size
+from cavendish.engine_settings import GOOGLE, EngineSettings
 from cavendish.intake import ImageInput, read_image
 from cavendish.picture import Result
 from cavendish.service import Cavendish
@@ -64,10 +65,16 @@ class Client:
         settings: Settings | None = None,
     ) -> None:
         settings = settings or load(Path(config) if config else None).settings
-        if base_url is not None:
-            settings = replace(settings, gemini_base_url=base_url, gemini_api_key=api_key or "", engine="google")
-        elif api_key is not None:
-            settings = replace(settings, gemini_api_key=api_key)
+        if base_url is not None or api_key is not None:
+            server = EngineSettings(
+                name="google",
+                kind="google",
+                base_url=base_url or GOOGLE,
+                api_key=api_key or "",
+                models=("*",),
+                charges="unknown" if base_url else "list",
+            )
+            settings = replace(settings, engines=(server,), engine=server.name)
         self._settings = replace(settings, engine=engine) if engine else settings
         self._stack = AsyncExitStack()
         self._cavendish: Cavendish | None = None

@@ -1,57 +1,101 @@
-"""Which engine draws a request.
+"""Which engines draw a request, and in what order they are asked.
 
-An engine named by the caller; else the first configured one that serves the model. With none configured Clay draws
-under every known name; it never steps in for an engine that is.
+An engine named by the caller; else the configured ones that claim the model, by policy. With none configured for it
+Clay draws under every known name; it never steps in for an engine that is.
 """
 
+import random
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cavendish.core.errors import InvalidRequest
-from cavendish.core.model import Model
+from cavendish.core.money import Micros
 from cavendish.core.request import Request
 from cavendish.engines.base import Engine
+from cavendish.health import Health
 
-__all__ = ["Router"]
+__all__ = ["Router", "Seat"]
+
+POLICIES = ("order", "weight", "price")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """An engine at the table, and what the operator says of it."""
+
+    engine: Engine
+    health: Health
+    weight: int = 1
+    price: Micros | None = None  # of a picture, where the operator knows it
+
+    def price_of(self, listed: Micros | None) -> Micros | None:
+        """What a picture of this list price costs here; None where nobody knows."""
+        match self.engine.traits.charges:
+            case "nothing":
+                return Micros(0)
+            case "list":
+                return listed
+            case "unknown":
+                return self.price
 
 
 class Router:
-    """`engines` in order of preference; those named in `on_call` draw only when nothing else is configured."""
+    """`seats` in order of preference; the engine named by `on_call` draws only when no other claims the model."""
 
-    def __init__(self, engines: Sequence[Engine], *, on_call: str = "clay", preferred: str | None = None) -> None:
-        self._engines = {engine.name: engine for engine in engines}
-        self._on_call = on_call
+    def __init__(
+        self, seats: Sequence[Seat], *, policy: str = "order", preferred: str | None = None, on_call: str = "clay"
+    ) -> None:
+        if policy not in POLICIES:
+            raise InvalidRequest(f"policy must be one of {', '.join(POLICIES)}.", field="policy")
+        self._seats = {seat.engine.name: seat for seat in seats}
+        self._policy = policy
         self._preferred = preferred
+        self._on_call = on_call
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(self._engines)
+        return tuple(self._seats)
 
     def address(self, request: Request) -> Request:
         """The request with its engine taken from a model's name such as `clay/gemini-3-pro-image` or `clay`."""
         engine, slash, model = request.model.partition("/")
-        if request.model.lower() == self._on_call:
+        if request.model.lower() == self._on_call and not self._preferred:
             return replace(request, engine=request.engine or self._on_call)
-        if slash and engine in self._engines:
+        if slash and engine in self._seats:
             return replace(request, engine=request.engine or engine, model=model)
         return request
 
-    def choose(self, request: Request, model: Model) -> Engine:
-        """The engine for this request; InvalidRequest when the one that was named cannot do it."""
-        if name := request.engine or self._preferred:
-            return self._named(name, model)
-        for engine in self._engines.values():
-            if engine.name != self._on_call and engine.serves(model):
-                return engine
-        return self._named(self._on_call, model)
+    def seats(self, request: Request, *, known: bool, listed: Micros | None) -> tuple[Seat, ...]:
+        """Who may draw it, first choice first; none where nobody claims a name that is not `known`.
 
-    def _named(self, name: str, model: Model) -> Engine:
-        engine = self._engines.get(name)
-        if engine is None:
-            configured = ", ".join(self._engines)
+        InvalidRequest when the engine that was named is not there or cannot do it.
+        """
+        if name := request.engine or self._preferred:
+            return (self._named(name, request.model, known=known),)
+        claiming = [
+            seat for name, seat in self._seats.items() if name != self._on_call and seat.engine.claims(request.model)
+        ]
+        if claiming:
+            return tuple(self._ordered(claiming, listed))
+        return (self._named(self._on_call, request.model, known=known),) if known else ()
+
+    def _named(self, name: str, model: str, *, known: bool) -> Seat:
+        seat = self._seats.get(name)
+        if seat is None:
+            configured = ", ".join(self._seats)
             raise InvalidRequest(
                 f"The engine {name[:40]!r} is not configured. There are: {configured}.", field="engine"
             )
-        if not engine.serves(model):
-            raise InvalidRequest(f"The engine {name} does not serve {model.id}.", field="engine")
-        return engine
+        if not (seat.engine.traits.open_ended or (known and seat.engine.claims(model))):
+            raise InvalidRequest(f"The engine {name} does not serve {model[:80]}.", field="engine")
+        return seat
+
+    def _ordered(self, seats: list[Seat], listed: Micros | None) -> list[Seat]:
+        match self._policy:
+            case "price":
+                unknown = float("inf")
+                return sorted(seats, key=lambda seat: unknown if (price := seat.price_of(listed)) is None else price)
+            case "weight":  # a lot for each, heavier ones likelier first; nothing here is secret
+                return sorted(seats, key=lambda seat: random.random() ** (1 / max(seat.weight, 1)), reverse=True)  # noqa: S311
+            case _:
+                return seats

@@ -1,7 +1,8 @@
 """What can be set: by `cavendish.toml`, by environment, by default.
 
 A file is `--config`, else `./cavendish.toml`, else the one in the user's config folder. A variable `CAVENDISH_NAME`
-goes before the file; a few names that other tools use are read too. Every value knows where it came from.
+goes before the file. Engines that are known need no more than their key, under the name that other tools use too; a
+table `[engines.NAME]` sets up any other. Every value knows where it came from.
 """
 
 import os
@@ -12,42 +13,38 @@ from pathlib import Path
 from typing import Any
 
 from cavendish.core.errors import InvalidRequest
+from cavendish.engine_settings import EngineSettings, load_engines
 
-__all__ = ["GOOGLE", "OTHER_NAMES", "Loaded", "Settings", "load"]
+__all__ = ["Loaded", "Settings", "load"]
 
 FILE_NAME = "cavendish.toml"
-OTHER_NAMES = {
-    "gemini_api_key": ("GOOGLE_API_KEY", "GEMINI_API_KEY"),  # Google's SDKs prefer the first
-    "gemini_base_url": ("GOOGLE_GEMINI_BASE_URL",),
-}
-GOOGLE = "https://generativelanguage.googleapis.com"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every setting with its default."""
+    """Every setting with its default; `engines` are those that are configured, in order."""
 
     host: str = "127.0.0.1"
     port: int = 4011  # 0 takes a free one
     engine: str = ""  # draw with this one unless a caller names another
     model: str = ""  # the model of requests that name none
+    policy: str = "order"  # which engine first: order, weight, price
     workers: int = 0  # Clay's processes; 0 is one for each core
     body_limit: int = 100_000_000  # bytes of one request
     shutdown_seconds: int = 30  # that running requests get after SIGTERM
+    fetch_bytes: int = 20_000_000  # of one picture that a caller names by its address
+    fetch_seconds: int = 30  # for one such picture
+    fetch_private: bool = False  # such pictures may lie on this machine or network
+    fetch_by_proxy: bool = False  # fetch them through the proxy, which then decides where connections lead
+    images_api: bool = False  # serve /v1/images/generations and /edits too
     allowed_hosts: tuple[str, ...] = ()  # beside the one that is listened on and its loopback names
     allowed_origins: tuple[str, ...] = ()  # web pages of other servers that may call
-    gemini_base_url: str = GOOGLE
-    gemini_api_key: str = field(default="", repr=False)
-
-    @property
-    def uses_google(self) -> bool:
-        """A key for Google, or the address of another server that speaks its format, is set."""
-        return bool(self.gemini_api_key) or self.gemini_base_url != GOOGLE
+    engines: tuple[EngineSettings, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Settings and, by name, where each came from."""
+    """Settings and, by name, where each came from; engines by `engines.NAME.KEY`."""
 
     settings: Settings
     origins: Mapping[str, str]
@@ -57,17 +54,23 @@ def load(config: Path | None = None, *, environ: Mapping[str, str] = os.environ)
     """The settings that count here; InvalidRequest names a setting that is unknown or of the wrong type."""
     path = config or _found_file()
     document = _read(path) if path else {}
-    known = {entry.name: entry for entry in fields(Settings)}
+    file_name = str(path)
+    plain = {entry.name: entry for entry in fields(Settings) if entry.name != "engines"}
     for name in document:
-        if name not in known:
-            raise InvalidRequest(f"{path}: {name!r} is not a setting. There are: {', '.join(known)}.", field=name)
-    values, origins = {}, {}
-    for name, entry in known.items():
-        value, origin = _value(name, document, environ, str(path))
-        origins[name] = origin
+        if name not in plain and name != "engines":
+            allowed = ", ".join((*plain, "engines"))
+            raise InvalidRequest(f"{file_name}: {name!r} is not a setting. There are: {allowed}.", field=name)
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for name, entry in plain.items():
+        value, origins[name] = _value(name, document, environ, file_name)
         if value is not None:
-            values[name] = _typed(value, entry.default, f"{origin}: {name}")
-    return Loaded(Settings(**values), origins)
+            values[name] = _typed(value, entry.default, f"{origins[name]}: {name}")
+    tables = document.get("engines", {})
+    if not isinstance(tables, dict):
+        raise InvalidRequest(f"{file_name}: engines must be tables such as [engines.google].", field="engines")
+    engines, engine_origins = load_engines(tables, environ, file_name)
+    return Loaded(Settings(**values, engines=engines), {**origins, **engine_origins})
 
 
 def _found_file() -> Path | None:
@@ -89,17 +92,19 @@ def _read(path: Path) -> dict[str, Any]:
         raise InvalidRequest(f"{path} is not valid TOML: {error}.", field="config") from None
 
 
-def _value(name: str, document: Mapping[str, Any], environ: Mapping[str, str], path: str) -> tuple[Any, str]:
-    for variable in (f"CAVENDISH_{name.upper()}", *OTHER_NAMES.get(name, ())):
-        if environ.get(variable):
-            return environ[variable], variable
+def _value(name: str, document: Mapping[str, Any], environ: Mapping[str, str], file_name: str) -> tuple[Any, str]:
+    variable = f"CAVENDISH_{name.upper()}"
+    if environ.get(variable):
+        return environ[variable], variable
     if name in document:
-        return document[name], path
+        return document[name], file_name
     return None, "default"
 
 
 def _typed(value: Any, default: Any, place: str) -> Any:
     match default:
+        case bool():
+            return _truth(value, place)
         case int():
             return _whole_number(value, place)
         case tuple():
@@ -110,6 +115,14 @@ def _typed(value: Any, default: Any, place: str) -> Any:
     if not isinstance(value, str):
         raise InvalidRequest(f"{place} must be a string.", field=place)
     return value
+
+
+def _truth(value: Any, place: str) -> bool:
+    words = {"true": True, "1": True, "false": False, "0": False}
+    found = words.get(str(value).lower())
+    if found is None:
+        raise InvalidRequest(f"{place} must be true or false.", field=place)
+    return found
 
 
 def _whole_number(value: Any, place: str) -> int:

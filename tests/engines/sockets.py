@@ -10,6 +10,11 @@ from typing import Any
 
 import trustme
 
+from cavendish.engines.http import Home, Limits, open_http
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+HUGE = b"HTTP/1.1 200 OK\r\nContent-Length: 900000000000\r\n\r\n"
+UNTIL_CLOSED = b"HTTP/1.1 200 OK\r\n\r\n"
 Answering = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
 
@@ -124,6 +129,14 @@ def drip(start: bytes, piece: bytes = b"x") -> Answering:
     return write
 
 
+async def read(url: str, *, limits: Limits | None = None, home: Home | None = None) -> bytes:
+    async with (
+        open_http(home, limits=limits) as http,
+        http.post(url, headers={"X-Mark": "1"}, body=[b'{"a":', b"", b"1}"]) as answer,
+    ):
+        return b"".join([chunk async for chunk in answer.chunks])
+
+
 def closed_port() -> int:
     import socket
 
@@ -135,13 +148,13 @@ def closed_port() -> int:
 @contextmanager
 def nothing_left_behind() -> Iterator[None]:
     """No task and no open file more than before."""
-    tasks, files = asyncio.all_tasks(), _open_files()
+    tasks, files = asyncio.all_tasks(), open_files()
     yield
     assert asyncio.all_tasks() <= tasks
-    assert _open_files() <= files
+    assert open_files() <= files
 
 
-def _open_files() -> int:
+def open_files() -> int:
     return len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
 
 

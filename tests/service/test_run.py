@@ -12,12 +12,13 @@ from cavendish.catalogue import Catalogue
 from cavendish.core.caller import ANYONE
 from cavendish.core.errors import CavendishError, EngineFailed, InvalidRequest, UpstreamEmpty
 from cavendish.core.events import Begin, Data, End, Event, Finish, Progress, collect
-from cavendish.core.model import Model
 from cavendish.core.parts import Text, Turn
 from cavendish.core.request import Native, Request
 from cavendish.core.result import Result, Usage
-from cavendish.engines.base import Charges, Traits
-from cavendish.router import Router
+from cavendish.engine_settings import Charges
+from cavendish.engines.base import Traits
+from cavendish.health import Health
+from cavendish.router import Router, Seat
 from cavendish.service import Cavendish
 
 PNG = base64.b64encode(picture())
@@ -35,12 +36,16 @@ class Scripted:
         self.traits = Traits(charges=charges, honours=frozenset(honours.split()))
         self.generate = script
 
-    def serves(self, model: Model) -> bool:
-        return model.id != "clay"
+    def claims(self, model: str) -> bool:
+        return model != "clay"
 
 
 def cavendish(*engines: Scripted) -> Cavendish:
-    return Cavendish(catalogue=Catalogue.load(), router=Router(engines), accounts=OpenAccounts())
+    return Cavendish(
+        catalogue=Catalogue.load(),
+        router=Router([Seat(engine=engine, health=Health(engine.name)) for engine in engines]),
+        accounts=OpenAccounts(),
+    )
 
 
 def request(**more: object) -> Request:
@@ -229,7 +234,7 @@ def test_who_draws() -> None:
     assert service.quote(request()).engine == "a"
     assert service.quote(request()).price > 0
     assert service.quote(request(engine="clay")).engine == "clay"
-    assert service.quote(request(model="a/nano-banana")).resolved.model.id == "gemini-2.5-flash-image"
+    assert service.quote(request(model="a/nano-banana")).resolved.request.model == "gemini-2.5-flash-image"
     for asked in (request(engine="b"), request(engine="a", model="clay")):
         with pytest.raises(InvalidRequest) as caught:
             service.start(asked, caller=ANYONE)

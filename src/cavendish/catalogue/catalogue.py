@@ -7,33 +7,21 @@
 import difflib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import resources
 from typing import Any
 
-from cavendish.catalogue.names import Name, parse_name
-from cavendish.catalogue.shapes import fitting_pair, nearest_ratio, size_of_quality
-from cavendish.core.errors import InvalidRequest, ModelNotFound
+from cavendish.catalogue.names import bare, parse_name
+from cavendish.catalogue.resolution import Resolved, check_prompt, settle, with_suffix
+from cavendish.core.errors import ModelNotFound
 from cavendish.core.model import Model
 from cavendish.core.money import Micros, Price
 from cavendish.core.request import Request
 from cavendish.core.result import Usage
-from cavendish.core.sniff import sniff
 
-__all__ = ["Catalogue", "Resolved"]
+__all__ = ["Catalogue"]
 
-DEFAULT_SIZE = "1K"
 DEFAULT_MODELS = ("gemini-2.5-flash-image", "gemini-3.1-flash-image")  # the first that has what is asked for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A request with its model and exact pixels. `notes` say, for people, what was changed."""
-
-    request: Request
-    model: Model
-    convert_to: str | None = None  # the file type that the caller asked for; None takes what the engine makes
-    notes: tuple[str, ...] = ()
 
 
 class Catalogue:
@@ -71,28 +59,26 @@ class Catalogue:
         hint = f" Did you mean {near[0]!r}?" if near else f" There are: {', '.join(self._models)}."
         raise ModelNotFound(f"The model {name[:80]!r} is not known.{hint}", field="model")
 
-    def resolve(self, request: Request) -> Resolved:
-        """The request under its true model name, with ratio, size, pixels and file type settled."""
+    def named(self, request: Request) -> Request:
+        """The request under its model's id, with what a suffix of the name says; a stranger's name stands as it is."""
         asked = request.model or self._default_for(request)
-        model, name = self.find(asked), parse_name(asked, self._names)
-        wished = _with_suffix(request, name)
-        _check_prompt(wished, model, self.count_tokens(wished))
-        if wished.width and wished.height:
-            ratio, size = fitting_pair(model, wished.width, wished.height)
-            notes = _pixel_note(model, wished, ratio, size)
-        else:
-            ratio, size, notes = _ratio(model, wished), _size(model, wished), ()
-        width, height = model.pixels[ratio][size]
-        resolved = replace(
-            wished,
-            model=model.id,
-            aspect_ratio=ratio,
-            image_size=size if len(model.image_sizes) > 1 else None,  # such models refuse the field
-            width=width,
-            height=height,
-            media_type=wished.media_type or model.media_type,
-        )
-        return Resolved(request=resolved, model=model, convert_to=request.media_type, notes=notes)
+        name = parse_name(asked, self._names)
+        model = self._names.get(name.model)
+        if model is None:
+            return replace(request, model=bare(asked))
+        return with_suffix(replace(request, model=model.id), name)
+
+    def resolve(self, request: Request, *, open_ended: bool = False) -> Resolved:
+        """The request with ratio, size, pixels and file type settled.
+
+        What the catalogue does not know is an InvalidRequest, unless the engine is `open_ended`: then it goes as it is.
+        """
+        named = self.named(request)
+        model = self.get(named.model) if open_ended else self.find(named.model)
+        check_prompt(named, model, self.count_tokens(named))
+        if model is None:
+            return Resolved(request=named, model=None, exact=False, convert_to=request.media_type)
+        return settle(model, named, open_ended=open_ended)
 
     def _default_for(self, request: Request) -> str:
         """The model for a request that names none: the first with its ratio and size."""
@@ -105,10 +91,10 @@ class Catalogue:
 
     def complete(self, usage: Usage, resolved: Resolved, *, pictures: int, text: str) -> Usage:
         """The usage with what the engine left out: prompt, pictures and words as the model counts them."""
-        request, model = resolved.request, resolved.model
+        request = resolved.request
         image_tokens = usage.image_tokens
         if image_tokens is None:
-            image_tokens = pictures * model.image_tokens[request.image_size or DEFAULT_SIZE]
+            image_tokens = pictures * resolved.tokens_of_a_picture
         candidates = usage.candidates_tokens
         if candidates is None:
             candidates = image_tokens + self._text_tokens(text)
@@ -124,11 +110,19 @@ class Catalogue:
             image_tokens=image_tokens,
         )
 
-    def price(self, usage: Usage, model: Model) -> Micros:
-        """What a complete usage costs by the list; thoughts are billed as words."""
+    def price(self, usage: Usage, resolved: Resolved) -> Micros | None:
+        """What a complete usage costs by the list, thoughts billed as words; None where the list does not know."""
+        if resolved.model is None or not resolved.exact:
+            return None
         image_tokens = usage.image_tokens or 0
         words = max((usage.candidates_tokens or 0) - image_tokens, 0) + (usage.thoughts_tokens or 0)
-        return model.price.of(prompt_tokens=usage.prompt_tokens or 0, text_tokens=words, image_tokens=image_tokens)
+        return resolved.model.price.of(
+            prompt_tokens=usage.prompt_tokens or 0, text_tokens=words, image_tokens=image_tokens
+        )
+
+    def quote(self, resolved: Resolved) -> Micros | None:
+        """What one picture will cost by the list, as far as can be said before."""
+        return self.price(self.complete(Usage(), resolved, pictures=1, text=""), resolved)
 
     def count_tokens(self, request: Request) -> int:
         """An estimate of the prompt's tokens: words by length, pictures at a flat rate."""
@@ -151,63 +145,3 @@ def _model(entry: Mapping[str, Any], grids: Mapping[str, Mapping[str, Mapping[st
         **given
         | {"pixels": pixels, "image_sizes": sizes, "aliases": tuple(entry["aliases"]), "price": Price(**entry["price"])}
     )
-
-
-def _with_suffix(request: Request, name: Name) -> Request:
-    """Suffixes of the name (`-4k-16x9`) count where the request itself says nothing."""
-    if request.width:
-        return request
-    return replace(
-        request,
-        aspect_ratio=request.aspect_ratio or name.aspect_ratio,
-        image_size=request.image_size or name.image_size,
-    )
-
-
-def _check_prompt(request: Request, model: Model, tokens: int) -> None:
-    if not (request.prompt.strip() or request.turns[-1].images):
-        raise InvalidRequest("The prompt is empty: say what to draw.", field="prompt", code="empty_prompt")
-    if tokens > model.prompt_token_limit:
-        raise InvalidRequest(
-            f"The prompt has about {tokens:,} tokens; {model.id} takes {model.prompt_token_limit:,}.",
-            field="prompt",
-            code="context_length_exceeded",
-        )
-
-
-def _ratio(model: Model, request: Request) -> str:
-    if request.aspect_ratio is None:
-        return _ratio_of_last_picture(model, request) or "1:1"
-    if request.aspect_ratio in model.pixels:
-        return request.aspect_ratio
-    raise InvalidRequest(
-        f"{model.id} does not have the aspect ratio {request.aspect_ratio}. It has: {', '.join(model.aspect_ratios)}.",
-        field="aspect_ratio",
-        code="unsupported_aspect_ratio",
-    )
-
-
-def _ratio_of_last_picture(model: Model, request: Request) -> str | None:
-    for image in reversed(request.images):
-        header = sniff(image.blob)
-        if header and header.width and header.height:
-            return nearest_ratio(model, header.width / header.height)
-    return None
-
-
-def _size(model: Model, request: Request) -> str:
-    size = request.image_size or size_of_quality(model, request.quality or "low")
-    if size in model.image_sizes:
-        return size
-    raise InvalidRequest(
-        f"{model.id} does not have the size {size}. It has: {', '.join(model.image_sizes)}.",
-        field="image_size",
-        code="unsupported_size",
-    )
-
-
-def _pixel_note(model: Model, request: Request, ratio: str, size: str) -> tuple[str, ...]:
-    width, height = model.pixels[ratio][size]
-    if (width, height) == (request.width, request.height):
-        return ()
-    return (f"{request.width}×{request.height} is drawn as {ratio} at {size}: {width}×{height}.",)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-__all__ = ["Name", "parse_name"]
+__all__ = ["Name", "bare", "parse_name"]
 
 SUFFIX = re.compile(r"(?P<model>.+?)(?:-(?P<size>512|[124]k))?(?:-(?P<width>\d{1,2})x(?P<height>\d{1,2}))?")
 PREFIXES = ("models/", "google/")
@@ -17,14 +17,20 @@ class Name:
     aspect_ratio: str | None = None
 
 
+def bare(name: str) -> str:
+    """The name without the prefixes that callers put before it."""
+    stripped = name.strip()
+    for prefix in PREFIXES:
+        stripped = stripped.removeprefix(prefix)
+    return stripped
+
+
 def parse_name(name: str, known: Container[str]) -> Name:
     """The parts of a model's name; a name that is known as it stands has no suffix."""
-    bare = name.strip().lower()
-    for prefix in PREFIXES:
-        bare = bare.removeprefix(prefix)
-    match = SUFFIX.fullmatch(bare)
-    if bare in known or match is None:
-        return Name(model=bare)
+    lowered = bare(name).lower()
+    match = SUFFIX.fullmatch(lowered)
+    if lowered in known or match is None:
+        return Name(model=lowered)
     return Name(
         model=match["model"],
         image_size=match["size"] and match["size"].upper(),

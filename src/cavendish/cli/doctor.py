@@ -12,7 +12,8 @@ from cavendish.cli import exits
 from cavendish.cli.show import protocol_of
 from cavendish.cli.table import print_table
 from cavendish.client import Client
-from cavendish.settings import OTHER_NAMES, Settings, load
+from cavendish.engine_settings import key_names
+from cavendish.settings import Settings, load
 
 __all__ = ["examine"]
 
@@ -30,7 +31,7 @@ def examine(*, config: str | None) -> int:
         ("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
         ("cores", str(_cores())),
         *(("engine", _described(name, settings)) for name in engines),
-        *(("key", _key(name)) for name in OTHER_NAMES["gemini_api_key"]),
+        *(("key", _key(name)) for name in key_names()),
         ("font", font or f"{FONT} is missing: install Cavendish again; Clay cannot write without it"),
         ("terminal", _terminal()),
     ]
@@ -44,12 +45,10 @@ async def _engines(settings: Settings) -> tuple[str, ...]:
 
 
 def _described(name: str, settings: Settings) -> str:
-    match name:
-        case "clay":
-            return "clay: built in, needs no key and costs nothing"
-        case "google":
-            return f"google: {settings.gemini_base_url.rpartition('@')[2]}"
-    return name
+    for engine in settings.engines:
+        if engine.name == name:
+            return f"{name}: {engine.base_url.rpartition('@')[2]}"
+    return "clay: built in, needs no key and costs nothing" if name == "clay" else name
 
 
 def _key(name: str) -> str:

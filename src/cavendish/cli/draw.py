@@ -130,7 +130,7 @@ async def _answer(job: Job, request: Request) -> tuple[Quote, Result]:
 def _price(quote: Quote) -> str:
     count = quote.resolved.request.count
     what = f"{count} pictures" if count > 1 else "this"
-    start = f"{quote.engine} draws {what} with {quote.resolved.model.id}"
+    start = f"{quote.engine} draws {what} with {quote.resolved.request.model}"
     if quote.price is None:
         return f"{start}; what that server charges is not known."
     price = dollars(Micros(round(quote.price, -2)))  # to a hundredth of a cent: the words are only estimated
@@ -146,7 +146,7 @@ def _deliver(job: Job, output: Output, quote: Quote, result: Result) -> int:
     made = Made(
         files=tuple(zip(paths, pictures, strict=True)),
         asked=quote.resolved.request.count,
-        model=result.model_version or quote.resolved.model.id,
+        model=result.model_version or quote.resolved.request.model,
         outcome=result.outcome,
         text=result.text,
     )

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from cavendish.cli.report import print_json
 from cavendish.cli.table import print_table
-from cavendish.settings import Settings, load
+from cavendish.engine_settings import EngineSettings
+from cavendish.settings import Loaded, Settings, load
 
 __all__ = ["show_settings"]
 
@@ -14,15 +15,25 @@ __all__ = ["show_settings"]
 def show_settings(*, config: str | None, as_json: bool) -> int:
     """Prints name, value and origin of each setting."""
     loaded = load(Path(config) if config else None)
-    rows = [
-        (entry.name, _shown(getattr(loaded.settings, entry.name), secret=not entry.repr), loaded.origins[entry.name])
-        for entry in fields(Settings)
-    ]
+    rows = [*_rows("", loaded.settings, loaded), *_engine_rows(loaded)]
     if as_json:
         print_json({"settings": [dict(zip(("name", "value", "origin"), row, strict=True)) for row in rows]})
         return 0
     print_table([("SETTING", "VALUE", "ORIGIN"), *rows])
     return 0
+
+
+def _rows(prefix: str, values: "Settings | EngineSettings", loaded: Loaded) -> list[tuple[str, str, str]]:
+    """Name, value and origin of what was set there."""
+    return [
+        (prefix + entry.name, _shown(getattr(values, entry.name), secret=not entry.repr), origin)
+        for entry in fields(values)
+        if (origin := loaded.origins.get(prefix + entry.name))
+    ]
+
+
+def _engine_rows(loaded: Loaded) -> list[tuple[str, str, str]]:
+    return [row for engine in loaded.settings.engines for row in _rows(f"engines.{engine.name}.", engine, loaded)]
 
 
 def _shown(value: object, *, secret: bool) -> str:

@@ -51,7 +51,7 @@ class CavendishError(Exception):
 
     status: ClassVar[int] = 500
     default_code: ClassVar[str] = "internal_error"
-    charged: ClassVar[Charged] = "no"
+    charged: Charged = "no"
     retryable: ClassVar[bool] = False
 
     def __init__(
@@ -61,12 +61,15 @@ class CavendishError(Exception):
         field: str | None = None,
         code: str | None = None,
         retry_after: float | None = None,
+        charged: Charged | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.field = field
         self.code = code or self.default_code
         self.retry_after = retry_after
+        if charged is not None:
+            self.charged = charged
 
 
 class InvalidRequest(CavendishError):

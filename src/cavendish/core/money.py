@@ -1,9 +1,10 @@
 """Money is an integer number of micro-dollars, never a float."""
 
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from typing import NewType
 
-__all__ = ["Micros", "Price", "dollars"]
+__all__ = ["Micros", "Price", "dollars", "parse_dollars"]
 
 Micros = NewType("Micros", int)  # 1_000_000 = 1 US dollar
 
@@ -20,6 +21,17 @@ class Price:
         """The price of one answer, rounded up to the next micro-dollar."""
         million_fold = prompt_tokens * self.prompt + text_tokens * self.text + image_tokens * self.image
         return Micros(-(-million_fold // 1_000_000))
+
+
+def parse_dollars(text: str) -> Micros:
+    """`0.05` or `$0.05`, exactly; ValueError for anything else."""
+    try:
+        amount = Decimal(text.strip().removeprefix("$")) * 1_000_000
+    except InvalidOperation:
+        raise ValueError(f"{text[:40]!r} is not an amount of dollars such as 0.05") from None
+    if not amount.is_finite() or amount < 0:
+        raise ValueError(f"{text[:40]!r} is not an amount of dollars such as 0.05")
+    return Micros(int(amount.to_integral_value(ROUND_CEILING)))
 
 
 def dollars(amount: Micros) -> str:

@@ -1,11 +1,11 @@
 """What turns and answers are made of: text and pictures, either of which may be a thought and may carry a signature."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-__all__ = ["Blob", "Image", "Part", "Role", "Text", "Turn"]
+__all__ = ["Blob", "Image", "Part", "Reference", "Role", "Text", "Turn"]
 
 Role = Literal["user", "model"]
 
@@ -73,9 +73,28 @@ Part = Text | Image
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A picture by its address (http or https), fetched before anything draws; `field` is where the caller named it."""
+
+    url: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     role: Role
     parts: tuple[Part, ...]
+    references: tuple[tuple[int, Reference], ...] = ()  # pictures to come, each with its place among the parts
+
+    @classmethod
+    def of(cls, role: Role, said: Iterable[Part | Reference]) -> "Turn":
+        """A turn of what was said, pictures by address among it."""
+        everything = list(said)
+        return cls(
+            role,
+            tuple(one for one in everything if not isinstance(one, Reference)),
+            tuple((place, one) for place, one in enumerate(everything) if isinstance(one, Reference)),
+        )
 
     @property
     def text(self) -> str:

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 from cavendish.core.errors import EngineFailed
 from cavendish.core.events import Event, Progress, replay
-from cavendish.core.model import Model
 from cavendish.core.parts import Blob, Image, Part, Text
 from cavendish.core.request import Request
 from cavendish.core.result import Candidate, Result
 from cavendish.engines.base import Traits
-from cavendish.settings import Settings
 
 if TYPE_CHECKING:
     from cavendish.clay.composition import Composition
@@ -40,10 +38,11 @@ NOT_UNDERSTOOD = (
 
 
 @asynccontextmanager
-async def open_clay(settings: Settings) -> AsyncIterator["Clay"]:
+async def open_clay(*, workers: int) -> AsyncIterator["Clay"]:
+    """Clay with this many worker processes, 0 for one on each core; none is started before the first picture."""
     from cavendish.clay.studio import Studio
 
-    studio = Studio(workers=settings.workers or None)
+    studio = Studio(workers=workers or None)
     try:
         yield Clay(studio)
     finally:
@@ -57,7 +56,7 @@ class Clay:
     def __init__(self, studio: "Studio") -> None:
         self._studio = studio
 
-    def serves(self, model: Model) -> bool:  # noqa: ARG002 - Clay draws under every name
+    def claims(self, model: str) -> bool:  # noqa: ARG002 - Clay draws under every name
         return True
 
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:

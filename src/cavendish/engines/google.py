@@ -1,63 +1,49 @@
 """Google's own API, and whoever speaks it, another Cavendish included."""
 
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 
 from cavendish.core.events import Event
-from cavendish.core.model import Model
-from cavendish.core.process import MARK_HEADER, PROCESS_MARK
 from cavendish.core.request import Request
-from cavendish.engines.base import Traits
-from cavendish.engines.http import Http, open_http
-from cavendish.settings import GOOGLE, Settings
+from cavendish.engine_settings import EngineSettings
+from cavendish.engines.base import Traits, matches
+from cavendish.engines.http import Http
+from cavendish.engines.signatures import Signatures
+from cavendish.engines.upstream import events_of, open_upstream
 from cavendish.wire import gemini
 
 __all__ = ["Google", "open_google"]
 
-MOST_OF_AN_ERROR = 64 * 1024  # bytes of an error's body that are read
+HONOURS = frozenset({"seed", "system", "include_thoughts"})
+WITHOUT_SIGNATURES = ("gemini-2*",)  # these give none and need none
 
 
 @asynccontextmanager
-async def open_google(settings: Settings) -> AsyncIterator["Google"]:
-    async with open_http() as http:
-        yield Google(http, base_url=settings.gemini_base_url, api_key=settings.gemini_api_key)
+async def open_google(settings: EngineSettings) -> AsyncIterator["Google"]:
+    async with open_upstream(settings, key_headers={"x-goog-api-key": settings.api_key}) as http:
+        yield Google(settings, http)
 
 
 class Google:
-    name = "google"
-
-    def __init__(self, http: Http, *, base_url: str, api_key: str) -> None:
+    def __init__(self, settings: EngineSettings, http: Http) -> None:
+        self.name = settings.name
+        self.traits = Traits(charges=settings.charges, honours=HONOURS, open_ended=True)
         self._http = http
-        self._base_url = base_url.rstrip("/")
-        self.traits = Traits(
-            charges="list" if self._base_url == GOOGLE else "unknown",  # another server may have prices of its own
-            honours=frozenset({"seed", "system", "include_thoughts"}),
-        )
-        self._headers = {MARK_HEADER: PROCESS_MARK}
-        if api_key:
-            self._headers["x-goog-api-key"] = api_key
+        self._base_url = settings.base_url.rstrip("/")
+        self._patterns = settings.models
+        self._signatures = Signatures()
 
-    def serves(self, model: Model) -> bool:
-        return model.id != "clay"
+    def claims(self, model: str) -> bool:
+        return matches(model, self._patterns)
 
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
         url = f"{self._base_url}/v1beta/models/{request.model}:generateContent"
-        pieces = gemini.render_request(request)
-        async with self._http.post(url, headers=self._headers, body=pieces) as answer:
-            if answer.status != 200:
-                raise gemini.parse_error(answer.status, await _start_of(answer.chunks))
-            reader = gemini.Reader()
-            async for chunk in answer.chunks:
-                for event in reader.feed(chunk):
-                    yield event
-            for event in reader.close():
+        sign = None if matches(request.model, WITHOUT_SIGNATURES) else self._signatures.find
+        watch = self._signatures.watch()
+        async with (
+            self._http.post(url, body=gemini.render_request(request, sign=sign)) as answer,
+            aclosing(events_of(answer, gemini.Reader(), parse_error=gemini.parse_error)) as events,
+        ):
+            async for event in events:
+                watch.see(event)
                 yield event
-
-
-async def _start_of(chunks: AsyncIterator[bytes]) -> bytes:
-    body = bytearray()
-    async for chunk in chunks:
-        body += chunk
-        if len(body) > MOST_OF_AN_ERROR:
-            break
-    return bytes(body)

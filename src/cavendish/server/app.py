@@ -46,7 +46,7 @@ def build(cavendish: Cavendish, settings: Settings) -> Starlette:
             Route("/", _front, methods=["GET"]),
             Route("/healthz", _alive, methods=["GET"]),
             Route("/readyz", _alive, methods=["GET"]),
-            *openai.routes(cavendish, body_limit=limit),
+            *openai.routes(cavendish, body_limit=limit, images_api=settings.images_api),
             *google.routes(cavendish, body_limit=limit),
         ],
         middleware=[guard, Middleware(OneVersion)],

@@ -8,8 +8,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound, ModelNotFound
+from cavendish.server.care import for_google
 from cavendish.server.receive import body_of, caller_of, headers_of, speaks_google
-from cavendish.server.send import Answer, json_response
+from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
 from cavendish.wire import gemini, openai_chat
 
@@ -21,7 +22,7 @@ METHODS = "generateContent, streamGenerateContent and countTokens"
 
 def failed(error: CavendishError) -> Response:
     status, body = gemini.render_error(error)
-    return json_response(body, status=status)
+    return json_response(body, status=status, headers=retry_headers(error))
 
 
 def failed_like(request: HttpRequest) -> Callable[[CavendishError], Response]:
@@ -32,7 +33,7 @@ def failed_like(request: HttpRequest) -> Callable[[CavendishError], Response]:
 
 def _failed_in_array(error: CavendishError) -> Response:
     status, body = gemini.render_error(error)
-    return json_response(b"[" + body + b"]", status=status)
+    return json_response(b"[" + body + b"]", status=status, headers=retry_headers(error))
 
 
 def _as_events(request: HttpRequest) -> bool:
@@ -77,11 +78,12 @@ class GoogleRoutes:
         parsed = gemini.parse_request(
             await body_of(request, limit=self._body_limit), model=model, headers=headers_of(request)
         )
-        run = self._cavendish.start(parsed, caller=caller_of(request))
+        run = self._cavendish.start(await self._cavendish.fetched(parsed), caller=caller_of(request))
         kind = gemini.UnaryWriter
         if stream:
             kind = gemini.StreamWriter if _as_events(request) else gemini.ArrayWriter
-        return Answer(run, kind(response_id=run.id), failed=failed_like(request))
+        care = for_google(headers_of(request))
+        return Answer(run, kind(response_id=run.id), failed=failed_like(request), care=care)
 
     async def _count_tokens(self, request: HttpRequest, model: str) -> Response:
         parsed = gemini.parse_request(

@@ -7,10 +7,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound
+from cavendish.server.care import for_openai
 from cavendish.server.receive import body_of, caller_of, headers_of
-from cavendish.server.send import Answer, json_response
+from cavendish.server.repeats import Repeats
+from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
-from cavendish.wire import openai_chat
+from cavendish.wire import openai_chat, openai_images
 
 __all__ = ["failed", "routes"]
 
@@ -19,15 +21,17 @@ LINE_BOUNDED_CLIENTS = ("aiohttp", "Go-http-client")  # by the User-Agent of cli
 
 def failed(error: CavendishError) -> Response:
     status, headers, body = openai_chat.render_error(error)
-    return json_response(body, status=status, headers=headers)
+    return json_response(body, status=status, headers={**headers, **retry_headers(error)})
 
 
-def routes(cavendish: Cavendish, *, body_limit: int) -> list[Route]:
+def routes(cavendish: Cavendish, *, body_limit: int, images_api: bool) -> list[Route]:
+    """`images_api` serves the images endpoints too, for clients that know nothing else."""
     handlers = OpenAIRoutes(cavendish, body_limit=body_limit)
+    images = handlers.images if images_api else handlers.no_images
     return [
         Route("/v1/chat/completions", handlers.complete, methods=["POST"]),
-        Route("/v1/images/generations", handlers.images, methods=["POST"]),
-        Route("/v1/images/edits", handlers.images, methods=["POST"]),
+        Route("/v1/images/generations", images, methods=["POST"]),
+        Route("/v1/images/edits", images, methods=["POST"]),
     ]
 
 
@@ -35,21 +39,44 @@ class OpenAIRoutes:
     def __init__(self, cavendish: Cavendish, *, body_limit: int) -> None:
         self._cavendish = cavendish
         self._body_limit = body_limit
+        self._repeats = Repeats()
 
     async def complete(self, request: HttpRequest) -> Response:
-        chat = openai_chat.parse_request(await body_of(request, limit=self._body_limit), headers=headers_of(request))
-        run = self._cavendish.start(chat.request, caller=caller_of(request))
+        body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
+        chat = openai_chat.parse_request(body, headers=headers)
+        self._repeats.refuse(body, headers)
+        run = self._cavendish.start(await self._cavendish.fetched(chat.request), caller=caller_of(request))
         answer = openai_chat.Answer(
             id=f"chatcmpl-{run.id.removeprefix('gen_')}",
             created=int(time.time()),
-            model=chat.request.model or run.resolved.model.id,
+            model=chat.request.model or run.resolved.request.model,
             images=chat.images,
             choices=chat.request.count,
             include_usage=chat.include_usage,
             short_lines=request.headers.get("user-agent", "").startswith(LINE_BOUNDED_CLIENTS),
         )
         writer = openai_chat.StreamWriter(answer) if chat.stream else openai_chat.UnaryWriter(answer)
-        return Answer(run, writer, failed=failed)
+        return Answer(
+            run,
+            writer,
+            failed=failed,
+            care=for_openai(headers, stream=chat.stream),
+            in_doubt=lambda: self._repeats.remember(body),
+        )
 
-    async def images(self, request: HttpRequest) -> Response:  # noqa: ARG002 - the answer is the same for every request
+    async def images(self, request: HttpRequest) -> Response:
+        body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
+        asked = openai_images.parse_request(body, headers=headers)
+        self._repeats.refuse(body, headers)
+        run = self._cavendish.start(await self._cavendish.fetched(asked.request), caller=caller_of(request))
+        return Answer(
+            run,
+            openai_images.UnaryWriter(created=int(time.time())),
+            failed=failed,
+            care=for_openai(headers, stream=False),
+            in_doubt=lambda: self._repeats.remember(body),
+            headers={"x-cavendish-ignored": ", ".join(asked.unused)} if asked.unused else {},
+        )
+
+    async def no_images(self, request: HttpRequest) -> Response:  # noqa: ARG002 - the same for every request
         raise EndpointNotFound("Pictures are made by POST /v1/chat/completions; this endpoint is not supported.")

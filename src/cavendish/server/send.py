@@ -6,33 +6,55 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 """
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from cavendish.core.errors import CavendishError
+from cavendish.core.errors import CavendishError, Charged, EngineTimeout
 from cavendish.core.events import Piece
+from cavendish.server.care import Care
 from cavendish.service import Run
 from cavendish.wire.writer import Writer
 
-__all__ = ["Answer", "json_response"]
-
-PATIENCE = 10.0  # seconds without a piece after which a keep-alive is sent
+__all__ = ["Answer", "json_response", "retry_headers"]
 
 
 def json_response(body: bytes, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     return Response(body, status, headers, media_type="application/json; charset=UTF-8")
 
 
-class Answer(Response):
-    """A run's events in one dialect; `failed` renders an error that came before the first piece."""
+def retry_headers(error: CavendishError) -> dict[str, str]:
+    """How long whoever refused asked to be left alone."""
+    return {} if error.retry_after is None else {"Retry-After": str(math.ceil(error.retry_after))}
 
-    def __init__(self, run: Run, writer: Writer, *, failed: Callable[[CavendishError], Response]) -> None:
+
+class Answer(Response):
+    """A run's events in one dialect.
+
+    `failed` renders an error that came before the first piece; `in_doubt` is called when the caller gets no whole
+    answer to a call that may have been paid.
+    """
+
+    def __init__(
+        self,
+        run: Run,
+        writer: Writer,
+        *,
+        failed: Callable[[CavendishError], Response],
+        care: Care,
+        in_doubt: Callable[[], None] = lambda: None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         self.background = None
         self._run = run
         self._writer = writer
         self._failed = failed
+        self._care = care
+        self._in_doubt = in_doubt
+        self._more_headers = headers or {}
         self._started = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,19 +68,32 @@ class Answer(Response):
             await asyncio.wait({answering, leaving})
         if not answering.cancelled():
             answering.result()
+        elif self._run.may_be_paid:
+            self._in_doubt()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            async with self._run as run:
-                async for pieces in _kept_alive(_written(run, self._writer), self._writer):
+            async with self._deadline(), self._run as run:
+                async for pieces in _kept_alive(_written(run, self._writer), self._writer, self._care):
                     await self._send(send, pieces)
             await self._send(send, (), last=True)
         except CavendishError as error:
+            if error.charged != "no":
+                self._in_doubt()
             if not self._started:
                 await self._failed(error)(scope, receive, send)
             elif (end := self._writer.fail(error)) is not None:
                 await self._send(send, end, last=True)
             # else the answer stays open, and the server cuts the connection
+
+    @asynccontextmanager
+    async def _deadline(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self._care.deadline):
+                yield
+        except TimeoutError:
+            charged: Charged = "unknown" if self._run.may_be_paid else "no"
+            raise EngineTimeout("Deadline expired before operation could complete.", charged=charged) from None
 
     async def _send(self, send: Send, pieces: Iterable[Piece], *, last: bool = False) -> None:
         if not self._started:
@@ -73,6 +108,7 @@ class Answer(Response):
             (b"x-accel-buffering", b"no"),
             (b"x-request-id", self._run.id.encode()),
             (b"x-cavendish-engine", self._run.engine.encode()),
+            *((name.encode(), value.encode("latin-1")) for name, value in self._more_headers.items()),
         ]
 
 
@@ -83,20 +119,23 @@ async def _written(run: Run, writer: Writer) -> AsyncIterator[list[Piece]]:
             yield pieces
 
 
-async def _kept_alive(answer: AsyncIterator[list[Piece]], writer: Writer) -> AsyncIterator[list[Piece]]:
-    """The same pieces, and where nothing comes for a while what the writer allows at this place."""
+async def _kept_alive(answer: AsyncIterator[list[Piece]], writer: Writer, care: Care) -> AsyncIterator[list[Piece]]:
+    """The same pieces, and where nothing comes for a while what may stand at this place."""
+    space, wait = care.space, care.first_wait
     while True:
         coming = asyncio.ensure_future(anext(answer, None))
         try:
-            while not (await asyncio.wait({coming}, timeout=PATIENCE))[0]:
-                if keep_alive := writer.keep_alive:
+            while not (await asyncio.wait({coming}, timeout=wait))[0]:
+                if keep_alive := writer.keep_alive or space:
                     yield [keep_alive]
+                wait = care.wait
             pieces = await coming
         finally:
             coming.cancel()
         if pieces is None:
             return
         yield pieces
+        space, wait = None, care.wait
 
 
 async def _caller_left(receive: Receive) -> None:

@@ -6,7 +6,7 @@ filled, and the last event tells what it all came to.
 """
 
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
@@ -18,11 +18,13 @@ from cavendish.core.money import Micros
 from cavendish.core.rejection import judge
 from cavendish.core.request import Request
 from cavendish.core.result import FinishReason, Outcome, Usage
-from cavendish.engines.base import Charges, Engine
+from cavendish.engines.base import Engine
+from cavendish.router import Seat
+from cavendish.service.attempts import Attempts
 from cavendish.service.conversion import converted
 from cavendish.service.witness import Witness
 
-__all__ = ["Answer", "charged"]
+__all__ = ["Answer"]
 
 OPTIONS = {"seed": "the seed", "system": "the system instruction", "include_thoughts": "the wish to see thoughts"}
 
@@ -30,18 +32,28 @@ OPTIONS = {"seed": "the seed", "system": "the system instruction", "include_thou
 class Answer:
     """One answer: iterate `events` once."""
 
-    def __init__(self, resolved: Resolved, engine: Engine, *, catalogue: Catalogue, run_id: str) -> None:
+    def __init__(self, resolved: Resolved, seats: Sequence[Seat], *, catalogue: Catalogue, run_id: str) -> None:
         self._resolved = resolved
-        self._engine = engine
+        self._attempts = Attempts(seats)
         self._catalogue = catalogue
         self._run_id = run_id
         self._witness = Witness()
         self._started = time.monotonic()
 
+    @property
+    def engine(self) -> Engine:
+        """Who draws it."""
+        return self._attempts.seat.engine
+
+    @property
+    def called(self) -> bool:
+        """An engine was asked."""
+        return self._attempts.called
+
     async def events(self) -> AsyncGenerator[Event, None]:
         request = self._resolved.request
         async with (
-            aclosing(_candidates(request, self._engine)) as candidates,
+            aclosing(_candidates(request, self._attempts)) as candidates,
             aclosing(converted(candidates, self._resolved.convert_to)) as events,
         ):
             async for event in events:
@@ -49,7 +61,7 @@ class Answer:
                 yield self._finished(event) if isinstance(event, Finish) else event
 
     def _finished(self, event: Finish) -> Finish:
-        tally, resolved, engine = self._witness.tally, self._resolved, self._engine
+        tally, resolved, engine = self._witness.tally, self._resolved, self.engine
         rejection = judge(
             tally,
             reasons=event.reasons,
@@ -77,18 +89,12 @@ class Answer:
         """What it cost: no picture, no charge; a Cavendish upstream says itself."""
         if refused or _said_to_be_free(event):
             return Micros(0)
-        return charged(self._catalogue.price(usage, self._resolved.model), self._engine.traits.charges)
-
-
-def charged(price: Micros, charges: Charges) -> Micros | None:
-    """What a list price comes to at an engine; None where nobody here knows."""
-    match charges:
-        case "nothing":
-            return Micros(0)
-        case "list":
-            return price
-        case "unknown":
-            return None
+        if event.usage.cost is not None:
+            return event.usage.cost
+        seat = self._attempts.seat
+        if seat.price is not None and seat.engine.traits.charges == "unknown":
+            return Micros(seat.price * max(self._witness.tally.pictures, 1))
+        return seat.price_of(self._catalogue.price(usage, self._resolved))
 
 
 def _said_to_be_free(event: Finish) -> bool:
@@ -97,14 +103,14 @@ def _said_to_be_free(event: Finish) -> bool:
     return isinstance(report, dict) and report.get("charged") is False
 
 
-async def _candidates(request: Request, engine: Engine) -> AsyncGenerator[Event, None]:
+async def _candidates(request: Request, attempts: Attempts) -> AsyncGenerator[Event, None]:
     """The answers to `count` calls as one answer; a failure after the first complete one ends it with what is there."""
     finishes: list[Finish] = []
     for index in range(request.count):
         seed = None if request.seed is None and index == 0 else (request.seed or 1) + index
         begun = False
         try:
-            async with aclosing(engine.generate(replace(request, count=1, seed=seed))) as events:
+            async with aclosing(attempts.generate(replace(request, count=1, seed=seed))) as events:
                 async for event in events:
                     match event:
                         case Begin():

@@ -1,6 +1,6 @@
 """The one class that every surface calls: it knows the models, starts runs, and keeps track of them."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cavendish.accounts import OpenAccounts
@@ -9,15 +9,14 @@ from cavendish.core.caller import Caller
 from cavendish.core.errors import InvalidRequest
 from cavendish.core.model import Model
 from cavendish.core.money import Micros
+from cavendish.core.parts import Image, Part, Reference, Turn
 from cavendish.core.request import Request
-from cavendish.core.result import Usage
-from cavendish.engines.base import Engine
-from cavendish.router import Router
-from cavendish.service.answer import charged
+from cavendish.router import Router, Seat
 from cavendish.service.run import Run
 
 __all__ = ["Cavendish", "Quote"]
 
+Fetch = Callable[[Reference], Awaitable[Image]]
 MOST_PICTURES = 14  # in one request, as at Google
 
 
@@ -32,11 +31,18 @@ class Quote:
 
 class Cavendish:
     def __init__(
-        self, *, catalogue: Catalogue, router: Router, accounts: OpenAccounts, default_model: str = ""
+        self,
+        *,
+        catalogue: Catalogue,
+        router: Router,
+        accounts: OpenAccounts,
+        fetch: Fetch | None = None,
+        default_model: str = "",
     ) -> None:
         self._catalogue = catalogue
         self._router = router
         self._accounts = accounts
+        self._fetch = fetch
         self._default_model = default_model
         self._runs: set[Run] = set()
 
@@ -60,20 +66,29 @@ class Cavendish:
 
     def quote(self, request: Request) -> Quote:
         """What `start` would do; raises what it would raise."""
-        resolved, engine = self._prepare(request)
-        size = resolved.request.image_size or resolved.model.image_sizes[0]
-        usage = Usage(image_tokens=resolved.model.image_tokens[size])
-        each = self._catalogue.price(self._catalogue.complete(usage, resolved, pictures=1, text=""), resolved.model)
-        return Quote(
-            engine=engine.name,
-            resolved=resolved,
-            price=charged(Micros(each * resolved.request.count), engine.traits.charges),
-        )
+        resolved, seats = self._prepare(request)
+        each = seats[0].price_of(self._catalogue.quote(resolved))
+        price = None if each is None else Micros(each * resolved.request.count)
+        return Quote(engine=seats[0].engine.name, resolved=resolved, price=price)
+
+    async def fetched(self, request: Request) -> Request:
+        """The request with its pictures by address in their places; InvalidRequest names one that cannot be had."""
+        if sum(len(turn.references) for turn in request.turns) > MOST_PICTURES:
+            raise InvalidRequest(f"{MOST_PICTURES} pictures are the most.", field="images")
+        return replace(request, turns=tuple([await self._with_pictures(turn) for turn in request.turns]))
+
+    async def _with_pictures(self, turn: Turn) -> Turn:
+        parts: list[Part] = list(turn.parts)
+        for place, reference in turn.references:
+            if self._fetch is None:
+                raise InvalidRequest(f"{reference.field}: pictures are not fetched here.", field=reference.field)
+            parts.insert(place, await self._fetch(reference))
+        return Turn(turn.role, tuple(parts))
 
     def start(self, request: Request, *, caller: Caller) -> Run:
         """A run that answers the request; InvalidRequest where it asks for what there is not."""
-        resolved, engine = self._prepare(request)
-        run = Run(resolved, engine, caller=caller, accounts=self._accounts, catalogue=self._catalogue)
+        resolved, seats = self._prepare(request)
+        run = Run(resolved, seats, caller=caller, accounts=self._accounts, catalogue=self._catalogue)
         self._runs.add(run)
         run.on_end(self._runs.discard)
         return run
@@ -83,11 +98,15 @@ class Cavendish:
         for run in tuple(self._runs):
             await run.close()
 
-    def _prepare(self, request: Request) -> tuple[Resolved, Engine]:
+    def _prepare(self, request: Request) -> tuple[Resolved, tuple[Seat, ...]]:
         if len(request.images) > MOST_PICTURES:
             raise InvalidRequest(
                 f"The request holds {len(request.images)} pictures; {MOST_PICTURES} are the most.", field="images"
             )
         addressed = self._router.address(replace(request, model=request.model or self._default_model))
-        resolved = self._catalogue.resolve(addressed)
-        return resolved, self._router.choose(addressed, resolved.model)
+        named = self._catalogue.named(addressed)
+        model = self._catalogue.get(named.model)
+        listed = self._catalogue.quote(self._catalogue.resolve(named, open_ended=True))
+        seats = self._router.seats(named, known=model is not None, listed=listed)
+        open_ended = bool(seats) and all(seat.engine.traits.open_ended for seat in seats)
+        return self._catalogue.resolve(named, open_ended=open_ended), seats

@@ -9,7 +9,7 @@ ends the run.
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,7 @@ from cavendish.catalogue import Catalogue, Resolved
 from cavendish.core.caller import Caller
 from cavendish.core.errors import CavendishError
 from cavendish.core.events import Event
-from cavendish.engines.base import Engine
+from cavendish.router import Seat
 from cavendish.service.answer import Answer
 
 __all__ = ["Run"]
@@ -31,19 +31,27 @@ class Run:
     """Use it as a context and iterate it once: `async with run: async for event in run: …`."""
 
     def __init__(
-        self, resolved: Resolved, engine: Engine, *, caller: Caller, accounts: OpenAccounts, catalogue: Catalogue
+        self, resolved: Resolved, seats: Sequence[Seat], *, caller: Caller, accounts: OpenAccounts, catalogue: Catalogue
     ) -> None:
         self.id = f"gen_{secrets.token_urlsafe(12)}"
         self.resolved = resolved
-        self.engine = engine.name
-        self._engine = engine
+        self._answer = Answer(resolved, seats, catalogue=catalogue, run_id=self.id)
         self._caller = caller
         self._accounts = accounts
-        self._catalogue = catalogue
         self._asked = asyncio.Semaphore(0)
         self._handed: asyncio.Queue[Event | CavendishError | None] = asyncio.Queue(1)
         self._task: asyncio.Task[None] | None = None
         self._on_end: Callable[[Run], None] | None = None
+
+    @property
+    def engine(self) -> str:
+        """Who draws it, as far as is known."""
+        return self._answer.engine.name
+
+    @property
+    def may_be_paid(self) -> bool:
+        """A call is under way, or was, that costs money."""
+        return self._answer.called and self._answer.engine.traits.charges != "nothing"
 
     def on_end(self, callback: "Callable[[Run], None]") -> None:
         self._on_end = callback
@@ -80,9 +88,8 @@ class Run:
     async def _work(self) -> None:
         try:
             async with self._accounts.admit(self._caller, self.resolved.request):
-                answer = Answer(self.resolved, self._engine, catalogue=self._catalogue, run_id=self.id)
                 await self._asked.acquire()
-                async with aclosing(answer.events()) as events:
+                async with aclosing(self._answer.events()) as events:
                     async for event in events:
                         self._handed.put_nowait(event)
                         await self._asked.acquire()

@@ -19,7 +19,7 @@ __all__ = ["bubbles", "cloud_floor", "heavens", "rafts", "shoal", "shore"]
 
 
 def shore(seed: int, clear: Clearance) -> list[Placed]:
-    """The sea behind the sand with a line of foam, palms at the sides, a parasol."""
+    """The sea behind the sand with a line of foam, and palms at the sides."""
 
     def swell(base: Color, x: Floats, _y: Floats, z: Floats) -> Color:
         depth = np.clip((-z - 4.6) / 12, 0, 1)

@@ -2,11 +2,13 @@
 
 import asyncio
 import ssl
+from collections import deque
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
+from aiohttp.connector import Connection
 from yarl import URL
 
 from cavendish.core.errors import EngineFailed
@@ -61,7 +63,7 @@ class Http:
 
         EngineFailed where there is none, its `charged` telling whether it may have been paid.
         """
-        pieces = [piece for piece in body if piece]
+        pieces = deque(piece for piece in body if piece)
         sent = {"Content-Type": content_type, "Content-Length": str(sum(map(len, pieces))), **(headers or {})}
         async with self._call("POST", url, sent, pieces) as received:
             _refuse_redirect(received, url)
@@ -72,27 +74,27 @@ class Http:
         self, url: str, *, headers: Mapping[str, str] | None = None, redirects: bool = False
     ) -> AsyncIterator[Answer]:
         """The answer to a GET, like `post`. With `redirects` a redirect is an answer like any other."""
-        async with self._call("GET", url, headers or {}, []) as received:
+        async with self._call("GET", url, headers or {}, deque()) as received:
             if not redirects:
                 _refuse_redirect(received, url)
             yield received
 
     @asynccontextmanager
     async def _call(
-        self, method: str, url: str, headers: Mapping[str, str], pieces: list[bytes]
+        self, method: str, url: str, headers: Mapping[str, str], pieces: deque[bytes]
     ) -> AsyncIterator[Answer]:
         deadline = asyncio.get_running_loop().time() + self._limits.total
         response = await self._begin(method, self._checked(url), headers, pieces)
         try:
             yield answer(response, self._limits, deadline)
         finally:
-            if response.content.at_eof():
+            if response.content.at_eof() and not pieces:
                 response.release()
             else:
                 _hang_up(response)
 
     async def _begin(
-        self, method: str, url: URL, headers: Mapping[str, str], pieces: list[bytes]
+        self, method: str, url: URL, headers: Mapping[str, str], pieces: deque[bytes]
     ) -> aiohttp.ClientResponse:
         proxy = None if self._direct else _proxy(url)
         sent = {**headers, **(self._home.key_headers if self._home else {})}
@@ -124,19 +126,38 @@ class Http:
         return target
 
 
+class _Request(aiohttp.ClientRequest):
+    """Remembers its connection, so that a call that is given up need not wait until what it sent has been read."""
+
+    transport: asyncio.Transport | None = None
+
+    async def send(self, conn: Connection) -> aiohttp.ClientResponse:
+        self.transport = conn.transport
+        return await super().send(conn)
+
+
 async def _once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
-    """Keeps the library from repeating a GET whose connection broke: it does so for two classes of errors alone."""
+    """Cuts the connection of a call that failed, and keeps the library from repeating a GET.
+
+    It does that when a kept connection breaks, and tells such a break by two classes of errors.
+    """
     try:
         return await send(request)
-    except aiohttp.ClientConnectorError:
+    except BaseException as error:
+        if isinstance(request, _Request) and request.transport:
+            request.transport.abort()
+        if isinstance(error, aiohttp.ClientConnectorError):
+            raise
+        if isinstance(error, aiohttp.ClientOSError | aiohttp.ServerDisconnectedError):
+            raise aiohttp.ClientConnectionError(*error.args) from None
         raise
-    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
-        raise aiohttp.ClientConnectionError(*error.args) from None
 
 
-async def _one_by_one(pieces: list[bytes]) -> AsyncIterator[bytes]:
-    for piece in pieces:
-        yield piece
+async def _one_by_one(pieces: deque[bytes]) -> AsyncIterator[bytes]:
+    """Takes each piece away once it has been handed to the system, so that what is left was not sent."""
+    while pieces:
+        yield pieces[0]
+        pieces.popleft()
 
 
 def _proxy(url: URL) -> URL | None:
@@ -199,5 +220,6 @@ async def open_http(
         cookie_jar=aiohttp.DummyCookieJar(),
         auto_decompress=False,
         middlewares=(_once,),
+        request_class=_Request,
     ) as session:
         yield Http(session, limits=limits, home=home, direct=gate is not None)

@@ -5,6 +5,7 @@ class in an error's ancestry counts, so that every error of the tree has a row.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +25,7 @@ from cavendish.core.errors import (
     PayloadTooLarge,
     PermissionDenied,
 )
+from cavendish.wire.retry_after import parse_retry_after
 
 __all__ = ["parse_error", "parse_error_document", "render_error", "render_error_document"]
 
@@ -40,8 +42,10 @@ STATUSES: dict[type[CavendishError], tuple[int, str]] = {
     Overloaded: (503, "UNAVAILABLE"),
     EngineFailed: (502, "UNAVAILABLE"),
     EngineTimeout: (504, "DEADLINE_EXCEEDED"),
-    OutcomeUnknown: (409, "ABORTED"),  # a status that no SDK repeats: it may have been paid
 }
+ABORTED = 409, "ABORTED"  # what may have been paid gets the status that no SDK repeats
+
+SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s")
 
 UPSTREAM_ERRORS: dict[int, type[CavendishError]] = {
     400: InvalidRequest,
@@ -55,6 +59,7 @@ UPSTREAM_ERRORS: dict[int, type[CavendishError]] = {
     504: EngineTimeout,
 }
 BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest"
+RETRY_INFO = "type.googleapis.com/google.rpc.RetryInfo"
 ERROR_INFO = "type.googleapis.com/google.rpc.ErrorInfo"
 
 
@@ -74,15 +79,22 @@ def render_error_document(error: CavendishError) -> dict[str, Any]:
     elif error.field:
         violation = {"field": error.field, "description": error.message}
         document["details"] = [{"@type": BAD_REQUEST, "fieldViolations": [violation]}]
+    if error.retry_after is not None:
+        document.setdefault("details", []).append({"@type": RETRY_INFO, "retryDelay": f"{error.retry_after:.0f}s"})
     return {"error": document}
 
 
 def _status(error: CavendishError) -> tuple[int, str]:
+    if isinstance(error, EngineFailed) and error.charged != "no":
+        return ABORTED
     return next(STATUSES[ancestor] for ancestor in type(error).__mro__ if ancestor in STATUSES)
 
 
-def parse_error(status: int, body: bytes) -> CavendishError:
-    """What an upstream's error answer means for us; its own words are kept when the body is Google's."""
+def parse_error(status: int, body: bytes, headers: Mapping[str, str]) -> CavendishError:
+    """What an upstream's error answer means for us; its own words are kept when the body is Google's.
+
+    Google does not charge for a 500 or 503 that it explains itself; what came without its explanation may be paid.
+    """
     try:
         document = json.loads(body)
     except (ValueError, RecursionError):
@@ -91,17 +103,32 @@ def parse_error(status: int, body: bytes) -> CavendishError:
         document = document[0]
     error = document.get("error") if isinstance(document, dict) else None
     if isinstance(error, dict):
-        return parse_error_document(error, status=status)
-    return _error_of(status)(f"The upstream answered {status} without saying why.")
+        return parse_error_document(error, status=status, retry_after=parse_retry_after(headers))
+    retry_after = parse_retry_after(headers)
+    kind = _error_of(status)
+    surely_free = status < 500 or (status == 503 and retry_after is not None)
+    return kind(
+        f"The upstream answered {status} without saying why.",
+        retry_after=retry_after,
+        charged=kind.charged if surely_free else "unknown",
+    )
 
 
-def parse_error_document(error: Mapping[str, Any], *, status: int = 500) -> CavendishError:
+def parse_error_document(
+    error: Mapping[str, Any], *, status: int = 500, retry_after: float | None = None
+) -> CavendishError:
     """The object under `error` of an upstream's document; `status` counts where its code is no number."""
     code = error.get("code")
     kind = _error_of(code if isinstance(code, int) else status)
     if kind is InvalidRequest and _reason(error) == "API_KEY_INVALID":
         kind = EngineKeyRejected
-    return kind(str(error.get("message") or "The upstream gave no reason."), field=_field(error))
+    number = code if isinstance(code, int) else status
+    return kind(
+        str(error.get("message") or "The upstream gave no reason."),
+        field=_field(error),
+        retry_after=retry_after if retry_after is not None else _retry_delay(error),
+        charged="unknown" if number in (502, 504) else None,
+    )
 
 
 def _error_of(status: int) -> type[CavendishError]:
@@ -117,6 +144,15 @@ def _details(error: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def _reason(error: Mapping[str, Any]) -> str | None:
     return next((str(entry["reason"]) for entry in _details(error) if "reason" in entry), None)
+
+
+def _retry_delay(error: Mapping[str, Any]) -> float | None:
+    """Google's `RetryInfo.retryDelay`, such as `38s`."""
+    for entry in _details(error):
+        delay = entry.get("retryDelay")
+        if isinstance(delay, str) and (match := SECONDS.fullmatch(delay)):
+            return float(match[1])
+    return None
 
 
 def _field(error: Mapping[str, Any]) -> str | None:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from cavendish.core.errors import InvalidRequest
-from cavendish.core.parts import Blob, Image, Part, Role, Text, Turn
+from cavendish.core.parts import Blob, Image, Part, Reference, Role, Text, Turn
 from cavendish.core.request import Native, Request
 from cavendish.core.size import Wish, parse_ratio, parse_size
 from cavendish.core.sniff import checked_image
 from cavendish.wire.base64_text import normalise
 from cavendish.wire.casing import key_of, pick
 from cavendish.wire.fields import expect, integer, literal_text, text
+from cavendish.wire.gemini.signing import Sign, signed
 from cavendish.wire.lift import Lifted, lift, render
 from cavendish.wire.options import Options, parse_media_type, parse_options
 
@@ -70,10 +71,10 @@ def _turn(content: Any, strings: Sequence[bytes], field: str) -> Turn:
         _part(part, strings, f"{field}.parts[{index}]")
         for index, part in enumerate(_listed(content.get("parts") or []))
     ]
-    return Turn(ROLES[role], tuple(part for part in parts if part is not None))
+    return Turn.of(ROLES[role], (part for part in parts if part is not None))
 
 
-def _part(part: Any, strings: Sequence[bytes], field: str) -> Part | None:
+def _part(part: Any, strings: Sequence[bytes], field: str) -> Part | Reference | None:
     """A text or a picture; None for what only an upstream of this dialect understands."""
     part = expect(part, dict, field=field)
     thought = bool(part.get("thought"))
@@ -81,14 +82,18 @@ def _part(part: Any, strings: Sequence[bytes], field: str) -> Part | None:
     if (inline := pick(part, "inlineData")) is not None:
         image = _image(expect(inline, dict, field=f"{field}.inlineData"), strings, f"{field}.inlineData")
         return replace(image, thought=thought, signature=signature)
-    if pick(part, "fileData") is not None:
-        raise InvalidRequest(
-            f"{field}.fileData: files by address are not fetched; send the bytes as inlineData.",
-            field=f"{field}.fileData",
-        )
+    if (file := pick(part, "fileData")) is not None:
+        return _reference(expect(file, dict, field=f"{field}.fileData"), strings, f"{field}.fileData")
     if (words := part.get("text")) is not None:
         return Text(text(words, strings, field=f"{field}.text"), thought=thought, signature=signature)
     return None
+
+
+def _reference(file: Mapping[str, Any], strings: Sequence[bytes], field: str) -> Reference:
+    url = text(pick(file, "fileUri"), strings, field=f"{field}.fileUri")
+    if not url.lower().startswith(("http://", "https://")):
+        raise InvalidRequest(f"{field}.fileUri must be an http or https address.", field=f"{field}.fileUri")
+    return Reference(url, f"{field}.fileUri")
 
 
 def _image(inline: Mapping[str, Any], strings: Sequence[bytes], field: str) -> Image:
@@ -185,8 +190,11 @@ def _image_configs(config: Mapping[str, Any]) -> list[tuple[dict[str, Any], str]
     ]
 
 
-def render_request(request: Request) -> list[bytes]:
-    """A resolved request as pieces of JSON. Without an `image_size` none is sent: some models refuse the field."""
+def render_request(request: Request, *, sign: Sign | None = None) -> list[bytes]:
+    """A resolved request as pieces of JSON. Without an `image_size` none is sent: some models refuse the field.
+
+    `sign` finds the signature of what the model made earlier and came back without one.
+    """
     if request.native is not None and request.native.dialect == DIALECT:
         document, strings = dict(request.native.document), list(request.native.strings)
     else:
@@ -201,7 +209,7 @@ def render_request(request: Request) -> list[bytes]:
             image_config[key] = value
     if request.seed is not None:
         config["seed"] = request.seed
-    return render(document, strings)
+    return render(signed(document, strings, sign) if sign else document, strings)
 
 
 def _inner(document: dict[str, Any], name: str) -> dict[str, Any]:

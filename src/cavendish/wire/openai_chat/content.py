@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cavendish.core.errors import InvalidRequest
-from cavendish.core.parts import Blob, Image, Part, Text
+from cavendish.core.parts import Blob, Image, Part, Reference, Text
 from cavendish.core.sniff import checked_image
 from cavendish.wire.base64_text import normalise
 from cavendish.wire.fields import expect, literal_text, text
@@ -24,7 +24,7 @@ PICTURE_TYPES = ("image_url", "input_image")
 LONGEST_DATA_HEAD = 200  # bytes of `data:image/png;…,`
 
 
-def parse_content(content: Any, strings: Sequence[bytes], *, field: str) -> list[Part]:
+def parse_content(content: Any, strings: Sequence[bytes], *, field: str) -> list[Part | Reference]:
     """The parts of a message's `content`; none for null."""
     if content is None:
         return []
@@ -33,7 +33,7 @@ def parse_content(content: Any, strings: Sequence[bytes], *, field: str) -> list
     return list(_split(literal_text(content, strings, field=field), field))
 
 
-def parse_images(images: Any, strings: Sequence[bytes], *, field: str) -> list[Image]:
+def parse_images(images: Any, strings: Sequence[bytes], *, field: str) -> list[Image | Reference]:
     """The pictures of a message's `images`, as OpenRouter puts them."""
     if images is None:
         return []
@@ -43,7 +43,7 @@ def parse_images(images: Any, strings: Sequence[bytes], *, field: str) -> list[I
     ]
 
 
-def _entry(entry: Any, strings: Sequence[bytes], field: str) -> Iterator[Part]:
+def _entry(entry: Any, strings: Sequence[bytes], field: str) -> Iterator[Part | Reference]:
     entry = expect(entry, dict, field=field)
     kind = entry.get("type")
     if kind in TEXT_TYPES:
@@ -56,24 +56,25 @@ def _entry(entry: Any, strings: Sequence[bytes], field: str) -> Iterator[Part]:
         )
 
 
-def _picture(entry: dict[str, Any], strings: Sequence[bytes], field: str) -> Image:
+def _picture(entry: dict[str, Any], strings: Sequence[bytes], field: str) -> Image | Reference:
     field = f"{field}.image_url"
     url = entry.get("image_url")
     if isinstance(url, dict):
         field, url = f"{field}.url", url.get("url")
-    return _from_data_uri(literal_text(url, strings, field=field), field)
+    literal = literal_text(url, strings, field=field)
+    if literal[:4].lower() == b"http":
+        return Reference(text(Lifted(0), [literal], field=field), field)
+    return _from_data_uri(literal, field)
 
 
 def _from_data_uri(literal: bytes, field: str) -> Image:
     """A picture from `data:image/png;base64,…` as it stands in JSON."""
     comma = literal.find(b",", 0, LONGEST_DATA_HEAD)
     head = text(Lifted(0), [literal[: max(comma, 0)]], field=field).lower()
-    if literal[:4].lower() == b"http":
-        raise InvalidRequest(
-            f"{field}: pictures are not fetched from links; send a data: URI with base64.", field=field
-        )
     if not (head.startswith("data:") and head.endswith(";base64")):
-        raise InvalidRequest(f"{field} must be a data: URI such as data:image/png;base64,…", field=field)
+        raise InvalidRequest(
+            f"{field} must be a data: URI such as data:image/png;base64,… or an http address", field=field
+        )
     try:
         blob = Blob(normalise(literal[comma + 1 :]), encoded=True)
     except ValueError:

@@ -78,7 +78,7 @@ def _conversation(messages: Any, strings: Sequence[bytes]) -> tuple[str, tuple[T
         if role in SYSTEM_ROLES:
             system += [part.text for part in parts if isinstance(part, Text)]
         elif role in ROLES:
-            turns.append(Turn(ROLES[role], tuple(parts)))
+            turns.append(Turn.of(ROLES[role], parts))
         else:
             allowed = ", ".join((*SYSTEM_ROLES, *ROLES))
             raise InvalidRequest(f"{field}.role: {role[:40]!r} is not one of {allowed}.", field=f"{field}.role")
@@ -98,7 +98,7 @@ def _without_flags(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], dict[str,
         return replace(part, text=PROMPT_FLAG.sub("", part.text))
 
     last = turns[-1]
-    return (*turns[:-1], Turn(last.role, tuple(strip(part) for part in last.parts))), flags
+    return (*turns[:-1], replace(last, parts=tuple(strip(part) for part in last.parts))), flags
 
 
 def _modalities(value: Any) -> tuple[str, ...] | None:

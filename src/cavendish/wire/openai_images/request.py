@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cavendish.core.errors import InvalidRequest
-from cavendish.core.parts import Blob, Image, Text, Turn
+from cavendish.core.parts import Blob, Image, Reference, Text, Turn
 from cavendish.core.request import Request
 from cavendish.core.size import parse_ratio, parse_size
 from cavendish.core.sniff import checked_image
@@ -44,7 +44,7 @@ class ImagesRequest:
 class _Sent:
     document: dict[str, Any]
     strings: Sequence[bytes]
-    images: list[Image]
+    images: list[Image | Reference]
     unused: list[str]
 
 
@@ -60,7 +60,7 @@ def parse_request(body: bytes, *, headers: Mapping[str, str]) -> ImagesRequest:
     size = parse_size(given.get("image_size", given.get("size")), field="size")
     request = Request(
         model=expect(given.get("model", ""), str, field="model"),
-        turns=(Turn("user", (*sent.images, Text(_prompt(sent)))),),
+        turns=(Turn.of("user", (*sent.images, Text(_prompt(sent)))),),
         aspect_ratio=parse_ratio(given.get("aspect_ratio"), field="aspect_ratio") or size.aspect_ratio,
         image_size=size.image_size,
         width=size.width,

@@ -1,0 +1,64 @@
+"""Thought signatures that an upstream gave, kept for callers who do not send them back.
+
+Google wants the signature of a picture or text again when it comes back in the history; chat clients lose it. It is
+remembered by a cheap fingerprint of what it belongs to (length, first and last 32 KiB), the least lately used forgotten
+first. For what is not remembered there is the sentinel that Google documents.
+"""
+
+import base64
+import hashlib
+from collections import OrderedDict
+
+from cavendish.core.events import Begin, Data, End, Event
+
+__all__ = ["SENTINEL", "Signatures"]
+
+SENTINEL = base64.b64encode(b"skip_thought_signature_validator").decode()
+REMEMBERED = 4096
+LONGEST = 64 * 1024  # characters of one signature
+EDGE = 32 * 1024
+
+
+class Signatures:
+    def __init__(self) -> None:
+        self._known: OrderedDict[bytes, str] = OrderedDict()
+
+    def find(self, data: bytes) -> str:
+        """The signature of a text (UTF-8) or a picture (base64) that the upstream made, else the sentinel."""
+        key = _fingerprint(len(data), data[:EDGE], data[-EDGE:])
+        if key in self._known:
+            self._known.move_to_end(key)
+        return self._known.get(key, SENTINEL)
+
+    def remember(self, key: bytes, signature: str) -> None:
+        self._known[key] = signature
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+    def watch(self) -> "Watch":
+        """Looks on while one answer goes by."""
+        return Watch(self)
+
+
+class Watch:
+    def __init__(self, signatures: Signatures) -> None:
+        self._signatures = signatures
+        self._head = bytearray()
+        self._tail = bytearray()
+        self._length = 0
+
+    def see(self, event: Event) -> None:
+        match event:
+            case Begin():
+                self._head, self._tail, self._length = bytearray(), bytearray(), 0
+            case Data(piece):
+                self._length += len(piece)
+                self._head += piece[: EDGE - len(self._head)]
+                self._tail = (self._tail + bytes(piece[-EDGE:]))[-EDGE:]
+            case End(str(signature)) if len(signature) <= LONGEST:
+                key = _fingerprint(self._length, bytes(self._head), bytes(self._tail))
+                self._signatures.remember(key, signature)
+
+
+def _fingerprint(length: int, head: bytes, tail: bytes) -> bytes:
+    return hashlib.blake2b(length.to_bytes(8, "big") + head + tail, digest_size=16).digest()

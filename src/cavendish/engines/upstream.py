@@ -1,0 +1,89 @@
+"""What engines that speak to an upstream have in common: their client, and an answer told as events."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from typing import Protocol
+
+from cavendish.core.errors import CavendishError
+from cavendish.core.events import Begin, Data, End, Event, Finish
+from cavendish.core.process import MARK_HEADER, PROCESS_MARK
+from cavendish.engine_settings import EngineSettings
+from cavendish.engines.fetch import Fetcher, FetchRules, open_fetcher
+from cavendish.engines.http import Answer, Home, Http, Limits, open_http
+from cavendish.wire.link import Link
+
+__all__ = ["Reader", "events_of", "fetched", "open_links", "open_upstream", "start_of"]
+
+MOST_OF_AN_ERROR = 64 * 1024  # bytes of an error's body that are read
+ParseError = Callable[[int, bytes, Mapping[str, str]], CavendishError | Finish]
+
+
+class Reader(Protocol):
+    """What every dialect reads an answer with."""
+
+    def feed(self, chunk: bytes, /) -> Iterable[Event | Link]: ...
+
+    def close(self) -> Iterable[Event | Link]: ...
+
+
+@asynccontextmanager
+async def open_upstream(
+    settings: EngineSettings, *, key_headers: Mapping[str, str], domains: tuple[str, ...] = ()
+) -> AsyncIterator[Http]:
+    """A client for the engine's base URL (and `domains`), with its key, its limits and the mark of this process."""
+    home = Home(settings.base_url, {MARK_HEADER: PROCESS_MARK, **(key_headers if settings.api_key else {})}, domains)
+    limits = Limits(
+        connect=settings.connect_seconds,
+        first_byte=settings.first_byte_seconds,
+        silence=settings.silence_seconds,
+        total=settings.total_seconds,
+    )
+    async with open_http(home, limits=limits) as http:
+        yield http
+
+
+@asynccontextmanager
+async def open_links(settings: EngineSettings) -> AsyncIterator[Fetcher]:
+    """What fetches the pictures that this engine's answers only point at."""
+    async with open_fetcher(FetchRules(allow_private=settings.private_links)) as fetcher:
+        yield fetcher
+
+
+async def events_of(
+    answer: Answer, reader: Reader, *, parse_error: ParseError, links: Fetcher | None = None
+) -> AsyncGenerator[Event, None]:
+    """An answer as events: an error that is a refusal is one too, any other is raised; pictures by link are fetched."""
+    if answer.status != 200:
+        told = parse_error(answer.status, await start_of(answer), answer.headers)
+        if not isinstance(told, Finish):
+            raise told
+        yield told
+        return
+    async for chunk in answer.chunks:
+        for event in reader.feed(chunk):
+            async for one in fetched(event, links):
+                yield one
+    for event in reader.close():
+        async for one in fetched(event, links):
+            yield one
+
+
+async def fetched(event: Event | Link, links: Fetcher | None) -> AsyncIterator[Event]:
+    """The event itself; for a link the events of its picture. OutcomeUnknown where that cannot be had."""
+    if not isinstance(event, Link):
+        yield event
+    elif links is not None:
+        image = await links.linked(event.url)
+        yield Begin("image", image.media_type, candidate=event.candidate)
+        yield Data(image.blob.base64)
+        yield End()
+
+
+async def start_of(answer: Answer) -> bytes:
+    """As much of a body as an error needs."""
+    body = bytearray()
+    async for chunk in answer.chunks:
+        body += chunk
+        if len(body) >= MOST_OF_AN_ERROR:
+            break
+    return bytes(body)
