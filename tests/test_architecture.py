@@ -142,7 +142,7 @@ def test_exports_are_sorted_and_true(path: Path) -> None:
 
 
 def test_importing_does_nothing_heavy() -> None:
-    heavy = ("numpy", "PIL", "httpx2", "starlette", "uvicorn", "typer", "rich", "asyncio")
+    heavy = ("numpy", "PIL", "aiohttp", "starlette", "uvicorn", "typer", "rich", "asyncio")
     code = f"import sys, cavendish; print([name for name in {heavy!r} if name in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

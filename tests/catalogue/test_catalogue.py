@@ -220,4 +220,4 @@ def test_what_an_engine_counted_stays_as_it_is(model: str, usage: Usage, picture
     ],
 )
 def test_prices_in_exact_micro_dollars(model: str, usage: Usage, micros: int) -> None:
-    assert CATALOGUE.price(usage, CATALOGUE.find(model)) == micros
+    assert CATALOGUE.price(usage, CATALOGUE.resolve(asked(model))) == micros

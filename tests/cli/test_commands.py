@@ -31,7 +31,7 @@ def test_no_command_is_a_wish_for_help(free: Cavendish) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = ("numpy", "PIL", "httpx2", "rich", "pydantic", "starlette", "uvicorn", "cavendish.client")
+    heavy = ("numpy", "PIL", "aiohttp", "rich", "pydantic", "starlette", "uvicorn", "cavendish.client")
     code = (
         "import sys, atexit\n"
         f"atexit.register(lambda: print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr))\n"
@@ -61,7 +61,7 @@ def test_settings_tell_their_origins_and_no_key(make_cavendish: Make) -> None:
     assert ["port", "4012", "CAVENDISH_PORT"] in rows
     assert ["model", "clay", "cavendish.toml"] in rows
     assert ["workers", "0", "default"] in rows
-    assert ["gemini_base_url", "http://…@host/", "GOOGLE_GEMINI_BASE_URL"] in rows
+    assert ["engines.google.base_url", "http://…@host/", "GOOGLE_GEMINI_BASE_URL"] in rows
     for out in (done.out, command("settings", "--json").out, command("doctor").out):
         assert b"GEMINI_API_KEY" in out
         assert KEY.encode() not in out

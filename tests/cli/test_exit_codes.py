@@ -25,7 +25,7 @@ FAILURES = [
     (error(400, "INVALID_ARGUMENT"), 400, 2, "InvalidRequest", "no"),
     (error(404, "NOT_FOUND"), 404, 2, "ModelNotFound", "no"),
     (error(500, "INTERNAL"), 500, 4, "EngineFailed", "no"),
-    (b"<html>bad gateway</html>", 502, 4, "EngineFailed", "no"),
+    (b"<html>bad gateway</html>", 502, 4, "EngineFailed", "unknown"),
     (error(401, "UNAUTHENTICATED"), 401, 5, "EngineKeyRejected", "no"),
     (error(403, "PERMISSION_DENIED"), 403, 5, "EngineKeyRejected", "no"),
     (error(400, "INVALID_ARGUMENT", details=WRONG_KEY), 400, 5, "EngineKeyRejected", "no"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.engines import sockets
+
 
 @pytest.fixture(autouse=True)
 def _plain_network(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -10,3 +12,11 @@ def _plain_network(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.lower(), raising=False)
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(params=["asyncio", "uvloop"])
+def both_loops(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The loop of the command line and the one of the server, one after the other."""
+    if request.param == "uvloop":
+        uvloop = pytest.importorskip("uvloop")
+        monkeypatch.setattr(sockets, "LOOP", uvloop.new_event_loop)

@@ -12,6 +12,7 @@ import trustme
 
 from cavendish.engines.http import Home, Limits, open_http
 
+LOOP: Callable[[], asyncio.AbstractEventLoop] | None = None  # asyncio's own
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 HUGE = b"HTTP/1.1 200 OK\r\nContent-Length: 900000000000\r\n\r\n"
 UNTIL_CLOSED = b"HTTP/1.1 200 OK\r\n\r\n"
@@ -162,13 +163,21 @@ def run(test: Coroutine[Any, Any, None]) -> None:
     """Runs a test and sees that it leaves no task and no socket."""
 
     async def checked() -> None:
-        await asyncio.get_running_loop().run_in_executor(None, int)  # the pool's own threads and files
+        await use_the_loop()
         with nothing_left_behind():
             await test
             for _ in range(3):  # closing connections takes the loop a few turns
                 await asyncio.sleep(0)
 
-    asyncio.run(checked())
+    with asyncio.Runner(loop_factory=LOOP) as runner:
+        runner.run(checked())
+
+
+async def use_the_loop() -> None:
+    """Makes the loop open what it keeps open: the pool's threads, and uvloop's own files."""
+    await asyncio.to_thread(int)
+    async with raw_server(ok(b"{}")) as server:
+        await read(server.url)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import threading
 import zlib
 from collections.abc import Callable
 
@@ -175,3 +176,23 @@ def test_a_badly_compressed_answer_fails(encoding: str, body: bytes, words: str)
     error = failure(ok(body, Content_Encoding=encoding))
     assert type(error) is OutcomeUnknown
     assert words in error.message
+
+
+def test_cancelling_while_a_name_is_looked_up_leaves_no_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = threading.Event()
+
+    def slow(*_: object, **__: object) -> list[object]:
+        found.wait()
+        return []
+
+    async def call() -> None:
+        monkeypatch.setattr("socket.getaddrinfo", slow)
+        before = asyncio.all_tasks()
+        async with open_http() as http:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(http.get("http://slow.example/").__aenter__(), 0.1)
+            left = asyncio.all_tasks()
+            found.set()
+            assert left == before
+
+    run(call())

@@ -1,7 +1,6 @@
 """Connections of the client: none is used for what it must not be, none is left, nothing is sent twice."""
 
 import asyncio
-import threading
 from contextlib import suppress
 from functools import partial
 
@@ -22,6 +21,8 @@ from tests.engines.sockets import (
     redirect,
     run,
 )
+
+pytestmark = pytest.mark.usefixtures("both_loops")  # they close connections in different ways
 
 
 def test_a_redirect_is_refused_and_the_key_stays() -> None:
@@ -155,26 +156,6 @@ def test_a_call_does_not_wait_until_what_it_sent_is_read(early: bytes) -> None:
             await asyncio.sleep(0.01)
             assert open_files() <= before + 1  # the server's end
             over.set()
-
-    run(call())
-
-
-def test_cancelling_while_a_name_is_looked_up_leaves_no_task(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = threading.Event()
-
-    def slow(*_: object, **__: object) -> list[object]:
-        found.wait()
-        return []
-
-    async def call() -> None:
-        monkeypatch.setattr("socket.getaddrinfo", slow)
-        before = asyncio.all_tasks()
-        async with open_http() as http:
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(http.get("http://slow.example/").__aenter__(), 0.1)
-            left = asyncio.all_tasks()
-            found.set()
-            assert left == before
 
     run(call())
 

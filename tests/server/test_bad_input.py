@@ -58,11 +58,9 @@ GOOGLE_REQUESTS = [
     (google({}, **inline(b"GIF no")), "contents[0].parts[0].inlineData.data"),
     (google({}, **inline(b"<svg xmlns='http://www.w3.org/2000/svg'/>")), "contents[0].parts[0].inlineData.data"),
     (google({}, **inline(huge_png())), "contents[0].parts[0].inlineData.data"),
-    (google({}, fileData={"fileUri": "https://example.com/a.png"}), "contents[0].parts[0].fileData"),
-    (google({"imageConfig": {"aspectRatio": "7:3"}}), "aspect_ratio"),
+    (google({}, fileData={"fileUri": "gs://bucket/a.png"}), "contents[0].parts[0].fileData.fileUri"),
+    (google({}, fileData={"fileUri": "http://127.0.0.1:1/a.png"}), "contents[0].parts[0].fileData.fileUri"),
     (google({"imageConfig": {"aspectRatio": "wide"}}), "generationConfig.imageConfig.aspectRatio"),
-    (google({"imageConfig": {"imageSize": "8K"}}), "image_size"),
-    (google({"imageConfig": {"imageSize": "4K"}}), "image_size"),
     (google({"imageConfig": 5}), "generationConfig.imageConfig"),
     (google({"candidateCount": 2}), "generationConfig.candidateCount"),
     (google({"seed": 2**40}), "generationConfig.seed"),
@@ -80,21 +78,32 @@ OPENAI_REQUESTS = [
     (openai(messages=[{"role": "user", "content": [{"type": "audio"}]}]), "messages[0].content[0].type"),
     (openai(size="8x"), "size"),
     (openai(size="99999x1"), "size"),
-    (openai(aspect_ratio="7:3"), "aspect_ratio"),
-    (openai(image_config={"image_size": "4K"}), "image_size"),
     (openai(quality="superb"), "quality"),
     (openai(n=11), "n"),
     (openai(n="many"), "n"),
     (openai(stream="yes"), "stream"),
     (openai(modalities=["audio"]), "modalities"),
     (openai(cavendish={"images": "url"}), "cavendish.images"),
-    (openai(model="gemini-9"), "model"),
     (
         openai(
-            messages=[{"role": "user", "content": [{"type": "image_url", "image_url": "https://example.com/a.png"}]}]
+            messages=[{"role": "user", "content": [{"type": "image_url", "image_url": "http://127.0.0.1:1/a.png"}]}]
         ),
         "messages[0].content[0].image_url",
     ),
+]
+
+
+# What the catalogue refuses where Clay draws; an engine that knows more than the catalogue gets it as it stands.
+GOOGLE_CATALOGUE = [
+    (google({"imageConfig": {"aspectRatio": "7:3"}}), "aspect_ratio"),
+    (google({"imageConfig": {"imageSize": "8K"}}), "image_size"),
+    (google({"imageConfig": {"imageSize": "4K"}}), "image_size"),
+]
+OPENAI_CATALOGUE = [
+    (openai(aspect_ratio="7:3"), "aspect_ratio"),
+    (openai(image_config={"image_size": "4K"}), "image_size"),
+    (openai(model="gemini-9"), "model"),
+    (openai(model="gpt-image-9"), "model"),
 ]
 
 
@@ -136,13 +145,38 @@ def test_openai_requests_that_cannot_be(relay: Relay, body: object, field: str) 
     assert upstream.requests == []
 
 
-def test_allowed_values_are_listed(relay: Relay) -> None:
-    message = relay[0].post(GOOGLE, google({"imageConfig": {"aspectRatio": "7:3"}})).json["error"]["message"]
+@pytest.mark.parametrize(("body", "field"), GOOGLE_CATALOGUE, ids=lambda value: str(value)[:50])
+def test_google_requests_that_the_catalogue_refuses(clay_server: Server, body: object, field: str) -> None:
+    error = clay_server.post(GOOGLE, body).json["error"]
+    assert (error["code"], error["status"]) == (400, "INVALID_ARGUMENT")
+    assert error["details"][0]["fieldViolations"][0]["field"] == field
+
+
+@pytest.mark.parametrize(("body", "field"), OPENAI_CATALOGUE, ids=lambda value: str(value)[:50])
+def test_openai_requests_that_the_catalogue_refuses(clay_server: Server, body: object, field: str) -> None:
+    reply = clay_server.post(OPENAI, body)
+    assert reply.status == (404 if field == "model" else 400)
+    assert reply.json["error"]["param"] == field
+
+
+def test_what_the_catalogue_does_not_know_goes_to_an_engine_that_claims_it(relay: Relay) -> None:
+    server, upstream = relay
+    assert (
+        server.post(GOOGLE.replace("2.5-flash", "9-flash"), google({"imageConfig": {"aspectRatio": "7:3"}})).status
+        == 200
+    )
+    path, _, body = upstream.requests[-1]
+    assert path == "/v1beta/models/gemini-9-flash-image:generateContent"
+    assert json.loads(body)["generationConfig"]["imageConfig"]["aspectRatio"] == "7:3"
+
+
+def test_allowed_values_are_listed(clay_server: Server) -> None:
+    message = clay_server.post(GOOGLE, google({"imageConfig": {"aspectRatio": "7:3"}})).json["error"]["message"]
     assert "16:9" in message
     assert "21:9" in message
-    message = relay[0].post(GOOGLE, google({"imageConfig": {"imageSize": "4K"}})).json["error"]["message"]
+    message = clay_server.post(GOOGLE, google({"imageConfig": {"imageSize": "4K"}})).json["error"]["message"]
     assert message.endswith("It has: 1K.")
-    message = relay[0].post(OPENAI, openai(cavendish={"images": "url"})).json["error"]["message"]
+    message = clay_server.post(OPENAI, openai(cavendish={"images": "url"})).json["error"]["message"]
     assert "markdown, images" in message
 
 
@@ -151,8 +185,8 @@ def test_one_size_may_be_named_where_there_is_one_only(relay: Relay) -> None:
     assert reply.status == 200
 
 
-def test_unknown_models_methods_and_paths(relay: Relay) -> None:
-    server, _ = relay
+def test_unknown_models_methods_and_paths(clay_server: Server) -> None:
+    server = clay_server
     reply = server.post("/v1beta/models/gemini-3-pro-imag:generateContent", google())
     assert reply.status == 404
     assert "gemini-3-pro-image" in reply.json["error"]["message"]

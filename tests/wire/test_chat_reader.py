@@ -248,7 +248,10 @@ def test_finish_reasons_become_googles(finish: str | None, native: str | None, r
 
 def test_a_refusal_in_its_own_field_is_one() -> None:
     refusal = "I can't help with that."
-    for body in (whole({"content": None, "refusal": refusal}), stream({"refusal": refusal[:5]}, {"refusal": refusal[5:]})):
+    for body in (
+        whole({"content": None, "refusal": refusal}),
+        stream({"refusal": refusal[:5]}, {"refusal": refusal[5:]}),
+    ):
         assert told(heard([body])) == [Text(refusal)]
         assert finish_of(heard([body])).reasons == ("PROHIBITED_CONTENT",)
     assert told(heard([whole({"content": refusal, "refusal": refusal})])) == [Text(refusal)]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from cavendish.core.errors import InvalidRequest
+from cavendish.core.parts import Reference
 from cavendish.core.request import Request
 from cavendish.wire.openai_chat import CARRIES, ChatRequest, parse_request
 from tests.samples import body
@@ -163,9 +164,6 @@ def test_the_image_mode_is_negotiated(fields: dict[str, Any], headers: dict[str,
         (turn([{"type": "image_url"}]), "messages[0].content[0].image_url"),
         (turn("x", images="y"), "messages[0].images"),
         (turn("x", images=[{}]), "messages[0].images[0].image_url"),
-        (picture("http://example.com/a.png"), "messages[0].content[0].image_url.url"),
-        (picture("https://example.com/a,b.png"), "messages[0].content[0].image_url.url"),
-        (picture("https://example.com/" + "a" * 9000), "messages[0].content[0].image_url.url"),
         (picture(None), "messages[0].content[0].image_url.url"),
         (picture("data:image/png,AAAA"), "messages[0].content[0].image_url.url"),
         (picture("data:image/png;base64,*"), "messages[0].content[0].image_url.url"),
@@ -215,3 +213,11 @@ def test_a_fields_value_set_by_this_dialect_is_one_that_it_carries() -> None:
         if getattr(one, name) != getattr(bare, name)
     }
     assert changed == CARRIES
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.com/a.png", "https://example.com/a,b.png", "https://example.com/" + "a" * 9000]
+)
+def test_a_picture_by_address_is_a_reference_in_its_place(url: str) -> None:
+    (said,) = parsed(chat(**picture(url))).request.turns
+    assert said.references == ((0, Reference(url, "messages[0].content[0].image_url.url")),)

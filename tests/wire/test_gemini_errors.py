@@ -25,8 +25,8 @@ TABLE = {
     "Overloaded": (503, "UNAVAILABLE", "Overloaded"),
     "EngineFailed": (502, "UNAVAILABLE", "EngineFailed"),
     "EngineKeyRejected": (502, "UNAVAILABLE", "EngineFailed"),
-    "UpstreamEmpty": (502, "UNAVAILABLE", "EngineFailed"),
-    "EngineTimeout": (504, "DEADLINE_EXCEEDED", "EngineTimeout"),
+    "UpstreamEmpty": (409, "ABORTED", "OutcomeUnknown"),  # what may have been paid gets what no SDK repeats
+    "EngineTimeout": (409, "ABORTED", "OutcomeUnknown"),
     "OutcomeUnknown": (409, "ABORTED", "OutcomeUnknown"),
 }
 
@@ -51,7 +51,7 @@ def test_each_error_is_written_and_read_by_the_table(name: str) -> None:
     written = json.loads(answer)["error"]
     assert (sent, written["code"], written["status"], written["message"]) == (status, status, word, "What went wrong.")
     assert all(isinstance(detail, dict) for detail in written["details"])
-    read = parse_error(sent, answer)
+    read = parse_error(sent, answer, {})
     assert (type(read).__name__, read.message) == (read_as, "What went wrong.")
     assert read.field == (None if name == "AuthenticationFailed" else "generationConfig.seed")
 
@@ -62,7 +62,7 @@ def test_a_wrong_key_looks_as_it_does_at_google_and_is_not_the_callers_fault_whe
     ours = json.loads(answer)["error"]
     assert status == 400
     assert ours == {**google, "details": google["details"][:1]}
-    read = parse_error(400, body("gemini-error-wrong-key"))
+    read = parse_error(400, body("gemini-error-wrong-key"), {})
     assert (type(read), read.status) == (errors.EngineKeyRejected, 502)
 
 
@@ -85,6 +85,54 @@ def test_a_wrong_key_looks_as_it_does_at_google_and_is_not_the_callers_fault_whe
     ],
 )
 def test_any_upstreams_error_has_a_class(status: int, answer: bytes, kind: type[CavendishError]) -> None:
-    read = parse_error(status, answer)
+    read = parse_error(status, answer, {})
     assert type(read) is kind
     assert read.message
+
+
+GOOGLES_OWN = b'{"error":{"code":%d,"message":"Oops.","status":"INTERNAL"}}'
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "headers", "charged"),
+    [
+        (429, b"", {}, "no"),
+        (500, GOOGLES_OWN % 500, {}, "no"),  # Google does not charge for what it explains itself
+        (503, GOOGLES_OWN % 503, {}, "no"),
+        (503, b"<html>", {"retry-after": "3"}, "no"),
+        (503, b"<html>", {}, "unknown"),
+        (500, b"", {}, "unknown"),
+        (502, GOOGLES_OWN % 502, {}, "unknown"),
+        (504, GOOGLES_OWN % 504, {}, "unknown"),
+        (409, GOOGLES_OWN % 409, {}, "unknown"),
+    ],
+)
+def test_what_may_have_been_paid(status: int, answer: bytes, headers: dict[str, str], charged: str) -> None:
+    assert parse_error(status, answer, headers).charged == charged
+
+
+@pytest.mark.parametrize(
+    ("headers", "details", "seconds"),
+    [
+        ({}, [], None),
+        ({"retry-after": "7"}, [], 7),
+        ({}, [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "38.2s"}], 38.2),
+        ({"retry-after": "7"}, [{"retryDelay": "38s"}], 7),
+        ({}, [{"retryDelay": "soon"}], None),
+    ],
+)
+def test_how_long_to_wait(headers: dict[str, str], details: list[dict[str, str]], seconds: float | None) -> None:
+    answer = json.dumps({"error": {"code": 429, "message": "Slow down.", "details": details}}).encode()
+    assert parse_error(429, answer, headers).retry_after == seconds
+
+
+def test_callers_are_told_how_long_to_wait() -> None:
+    _, answer = render_error(errors.LimitReached("Slow down.", retry_after=38))
+    assert json.loads(answer)["error"]["details"] == [
+        {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "38s"}
+    ]
+
+
+def test_a_deadline_that_cost_nothing_is_what_it_is_at_google() -> None:
+    status, answer = render_error(errors.EngineTimeout("Too slow.", charged="no"))
+    assert (status, json.loads(answer)["error"]["status"]) == (504, "DEADLINE_EXCEEDED")

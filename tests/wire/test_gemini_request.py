@@ -132,12 +132,17 @@ def test_what_is_refused_is_named(sent: Any, field: str) -> None:
     assert caught.value.field == field
 
 
-def test_a_file_by_address_is_refused_by_its_place() -> None:
+def test_a_file_by_address_is_a_reference_in_its_place() -> None:
     sent = document("gemini-request-python-bytes-and-uri")
-    del sent["contents"][0]["parts"][0]
-    with pytest.raises(InvalidRequest, match="send the bytes as inlineData") as caught:
+    sent["contents"][0]["parts"][0] = {"text": "edit"}  # the captured bytes are no picture
+    (turn,) = parsed(sent).turns
+    ((place, reference),) = turn.references
+    assert (place, reference.field) == (2, "contents[0].parts[2].fileData.fileUri")
+    assert reference.url.startswith("http://127.0.0.1")
+    sent["contents"][0]["parts"][2]["fileData"] = {"file_uri": "gs://bucket/a.png"}
+    with pytest.raises(InvalidRequest, match="http or https") as caught:
         parsed(sent)
-    assert caught.value.field == "contents[0].parts[1].fileData"
+    assert caught.value.field == "contents[0].parts[2].fileData.fileUri"
 
 
 def test_options_of_ours_are_read_and_not_passed_on() -> None:

@@ -224,7 +224,7 @@ def test_a_failure_after_a_picture_is_told_where_the_format_can(kind: Callable[.
         return
     first, last = documents(kind, begun + b"".join(end))
     assert "finishReason" not in first["candidates"][0]
-    assert last == {"error": {"code": 504, "message": FAILURE.message, "status": "DEADLINE_EXCEEDED"}}
+    assert last == {"error": {"code": 409, "message": FAILURE.message, "status": "ABORTED"}}
 
 
 @pytest.mark.parametrize("kind", WRITERS)
