@@ -1,10 +1,18 @@
 """Servers that several tests share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.serving import Server, Upstream, cavendish_server, google_answer, upstream
+
+HERE = Path(__file__).parent
+SLOW = (  # what draws, or starts a program for nearly every test
+    "cli", "clay/objects", "clay/render", "clay/sets", "clay/test_studio.py", "clients", "server", "test_library.py",
+    "test_programs.py",
+)  # fmt: skip
+SECRET_KEYS = ("secret-key",)  # what tests give engines as their key
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +38,20 @@ def relay(_relay: tuple[Server, Upstream]) -> tuple[Server, Upstream]:
     google.answer, google.status = google_answer(), 200
     google.requests.clear()
     return _relay
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport() -> Iterator[None]:
+    """Whatever any test printed, servers and commands included, holds no key."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]
+    printed = "".join(text for _, text in report.sections)
+    if any(key in printed for key in SECRET_KEYS):
+        report.outcome, report.longrepr = "failed", "a key was printed"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    slow = tuple(str(HERE / path) for path in SLOW)
+    for item in items:
+        if str(item.path).startswith(slow):
+            item.add_marker(pytest.mark.slow)

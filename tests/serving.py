@@ -52,6 +52,7 @@ class Upstream:
     url: str
     answer: Any = field(default_factory=google_answer)
     status: int = 200
+    models: Any = field(default_factory=lambda: {"models": [{"name": "models/gemini-2.5-flash-image"}]})
     requests: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
 
 
@@ -72,6 +73,14 @@ def upstream() -> Iterator[Upstream]:
             data = state.answer if isinstance(state.answer, bytes) else json.dumps(state.answer).encode()
             self.send_response(state.status)
             self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def do_GET(self) -> None:
+            data = json.dumps(state.models).encode()
+            state.requests.append((self.path, dict(self.headers.items()), b""))
+            self.send_response(state.status)
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             self.wfile.write(data)
@@ -128,11 +137,15 @@ class Server:
 
 
 @contextmanager
-def cavendish_server(*arguments: str, cwd: Any = None, **environment: str) -> Iterator[Server]:
-    """Starts `cavendish serve` on a free port and ends it with SIGTERM, which it must obey with exit code 0."""
+def cavendish_server(*arguments: str, cwd: Any = None, log: Any = None, **environment: str) -> Iterator[Server]:
+    """Starts `cavendish serve` on a free port and ends it with SIGTERM, which it must obey with exit code 0.
+
+    What it prints after its greeting is written to `log`, a file of text.
+    """
     process = subprocess.Popen(
         [sys.executable, "-m", "cavendish", "serve", "--port", "0", *arguments],
         stdout=subprocess.PIPE,
+        stderr=log,
         text=True,
         cwd=cwd,
         env=clean_environment(**environment),
@@ -145,5 +158,7 @@ def cavendish_server(*arguments: str, cwd: Any = None, **environment: str) -> It
     finally:
         process.send_signal(signal.SIGTERM)
         code = process.wait(timeout=60)
+        if log:
+            log.write(process.stdout.read())
         process.stdout.close()
     assert code == 0

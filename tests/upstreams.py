@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -57,12 +58,14 @@ def as_json(value: Any, status: int = 200, **headers: str) -> Reply:
 class Upstream:
     """What it was asked, what it answers, and whether anybody is still connected."""
 
-    def __init__(self, port: int) -> None:
-        self.url = f"http://127.0.0.1:{port}"
+    def __init__(self, port: int, tls: ssl.SSLContext | None) -> None:
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
+        self._tls = tls
         self.requests: list[Asked] = []
         self._answers: dict[str, list[Answer]] = {}
         self._open: set[socket.socket] = set()
         self._lock = threading.Condition()
+        self.busy = 0  # requests that are being answered
 
     def says(self, *answers: Answer, at: str = "") -> None:
         """Answers to requests whose path holds `at`, one after the other; the last for ever."""
@@ -77,36 +80,41 @@ class Upstream:
         with self._lock:
             return self._lock.wait_for(condition, timeout=20)
 
-    @property
-    def deserted(self) -> bool:
-        return not self._open
-
     def serve(self, connection: socket.socket) -> None:
-        with self._connected(connection), suppress(OSError):
+        with suppress(OSError), self._connected(connection) as connection:
             while asked := _read(connection):
-                with self._lock:
-                    self.requests.append(asked)
-                    answer = self._answer_to(asked)
-                    self._lock.notify_all()
-                if not isinstance(answer, Reply):
-                    answer(connection)
-                    return
-                connection.sendall(answer.raw)
+                with self._answering(asked) as answer:
+                    if not isinstance(answer, Reply):
+                        answer(connection)
+                        return
+                    connection.sendall(answer.raw)
 
     @contextmanager
-    def _connected(self, connection: socket.socket) -> Iterator[None]:
-        with connection:
+    def _answering(self, asked: Asked) -> Iterator[Answer]:
+        with self._lock:
+            self.requests.append(asked)
+            self.busy += 1
+            self._lock.notify_all()
+        try:
+            yield self._answer_to(asked)
+        finally:
+            with self._lock:
+                self.busy -= 1
+                self._lock.notify_all()
+
+    @contextmanager
+    def _connected(self, connection: socket.socket) -> Iterator[socket.socket]:
+        with self._tls.wrap_socket(connection, server_side=True) if self._tls else connection as connection:
             self._open.add(connection)
             try:
-                yield
+                yield connection
             finally:
-                with self._lock:
-                    self._open.discard(connection)
-                    self._lock.notify_all()
+                self._open.discard(connection)
 
     def _answer_to(self, asked: Asked) -> Answer:
-        answers = next(answers for at, answers in sorted(self._answers.items(), reverse=True) if at in asked.path)
-        return answers.pop(0) if len(answers) > 1 else answers[0]
+        with self._lock:
+            answers = next(answers for at, answers in sorted(self._answers.items(), reverse=True) if at in asked.path)
+            return answers.pop(0) if len(answers) > 1 else answers[0]
 
     def hang_up(self) -> None:
         for connection in tuple(self._open):
@@ -115,10 +123,10 @@ class Upstream:
 
 
 @contextmanager
-def upstream() -> Iterator[Upstream]:
+def upstream(tls: ssl.SSLContext | None = None) -> Iterator[Upstream]:
     """Listens on a free port of the loopback; ends every connection in the end."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        state = Upstream(listener.getsockname()[1])
+        state = Upstream(listener.getsockname()[1], tls)
         threads: list[threading.Thread] = []
 
         def accept() -> None:

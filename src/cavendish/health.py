@@ -30,6 +30,7 @@ class Health:
         self._allowed: int | None = None  # calls at once while it recovers; None: it is well
         self._failures = 0
         self._rests = 0
+        self._opened = 0  # how often the breaker has opened
         self._resting_until = 0.0
 
     @property
@@ -46,13 +47,15 @@ class Health:
         if self._full:
             raise Overloaded(f"The engine {self._name} is busy.", retry_after=1)
         self._running += 1
+        opened = self._opened
         try:
             yield
         except CavendishError as error:
-            self._failed(error)
+            self._failed(error, out_of_date=opened != self._opened)
             raise
         else:
-            self._succeeded()
+            if opened == self._opened:
+                self._succeeded()
         finally:
             self._running -= 1
 
@@ -68,17 +71,19 @@ class Health:
             if self._allowed > max(self._most, 64):
                 self._allowed = None
 
-    def _failed(self, error: CavendishError) -> None:
+    def _failed(self, error: CavendishError, *, out_of_date: bool) -> None:
+        """`out_of_date` is a call that was under way when the breaker opened: it says nothing new."""
         if isinstance(error, LimitReached | Overloaded):
             if error.retry_after:
                 self._rest(min(error.retry_after, LONGEST_RETRY_AFTER))
             return
-        if not isinstance(error, EngineFailed):
-            return  # the request was at fault, not the engine
+        if out_of_date or not isinstance(error, EngineFailed):
+            return  # or the request was at fault, not the engine
         self._failures += 1
         if self._failures >= FAILURES_TO_REST or self._allowed is not None:
             self._rest(min(FIRST_REST * 2**self._rests, LONGEST_REST))
             self._rests += 1
+            self._opened += 1
             self._failures, self._allowed = 0, 1
 
     def _rest(self, seconds: float) -> None:

@@ -56,6 +56,14 @@ class Router:
     def names(self) -> tuple[str, ...]:
         return tuple(self._seats)
 
+    def engine(self, name: str) -> Engine:
+        """The engine of this name; InvalidRequest lists those there are."""
+        if name in self._seats:
+            return self._seats[name].engine
+        raise InvalidRequest(
+            f"The engine {name[:40]!r} is not configured. There are: {', '.join(self._seats)}.", field="engine"
+        )
+
     def address(self, request: Request) -> Request:
         """The request with its engine taken from a model's name such as `clay/gemini-3-pro-image` or `clay`."""
         engine, slash, model = request.model.partition("/")
@@ -80,12 +88,8 @@ class Router:
         return (self._named(self._on_call, request.model, known=known),) if known else ()
 
     def _named(self, name: str, model: str, *, known: bool) -> Seat:
-        seat = self._seats.get(name)
-        if seat is None:
-            configured = ", ".join(self._seats)
-            raise InvalidRequest(
-                f"The engine {name[:40]!r} is not configured. There are: {configured}.", field="engine"
-            )
+        self.engine(name)
+        seat = self._seats[name]
         if not (seat.engine.traits.open_ended or (known and seat.engine.claims(model))):
             raise InvalidRequest(f"The engine {name} does not serve {model[:80]}.", field="engine")
         return seat

@@ -11,6 +11,7 @@ import pytest
 
 import cavendish
 from tests.cli.conftest import Cavendish, Make
+from tests.serving import Upstream
 
 KEY = "AIza-secret-secret"
 
@@ -125,3 +126,12 @@ def test_only_the_loopback_is_served(free: Cavendish) -> None:
 def test_module_and_script_are_the_same(free: Cavendish) -> None:
     script = os.path.join(os.path.dirname(sys.executable), "cavendish")
     assert subprocess.run([script, "--help"], capture_output=True, check=True).stdout == free("--help").out
+
+
+def test_doctor_checks_one_engine_without_spending_money(paid: Cavendish, google: Upstream) -> None:
+    done = paid("doctor", "--engine", "google")
+    assert (done.code, done.out.split()) == (0, b"google answers and takes the key; it lists 1 models".split())
+    assert [path for path, _, _ in google.requests] == ["/v1beta/models?pageSize=1000"]
+    google.status, google.models = 403, {"error": {"code": 403, "message": "leaked", "status": "PERMISSION_DENIED"}}
+    assert paid("doctor", "--engine", "google").code == 5
+    assert paid("doctor", "--engine", "photoshop").code == 2

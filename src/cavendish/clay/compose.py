@@ -1,4 +1,4 @@
-"""Words become a scene: the one door to Clay's language.
+"""Words become a scene: the one door to Clay's understanding of them.
 
 A prompt without a scene makes a new picture; with one it is an edit, unless it reads as a whole new picture. Nothing
 is drawn in silence that was not asked for: what could not be drawn is listed, and where nothing could be drawn at all
@@ -8,19 +8,12 @@ the picture is a poster that shows the words themselves.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .angles import directed
 from .composition import Composition
-from .content import Content, drawable
-from .edits import edit
-from .framing import camera_for
-from .grammar import read
-from .layout import arrange
-from .letters import letterings_of, spelled_out
-from .lexicon import lexicon
+from .editing import edit
+from .language import Content, drawable, read, tokenize
+from .layout import arrange, camera_for, directed, letterings_of, setting_of, spelled_out
 from .objects import KINDS
-from .places import fitting_place
-from .scene import MAX_TEXT, MAX_WORDS, Camera, Scene, Setting
-from .words import tokenize
+from .scene import MAX_TEXT, MAX_WORDS, Camera, Scene
 
 __all__ = ["compose"]
 
@@ -28,9 +21,7 @@ __all__ = ["compose"]
 def compose(prompt: str, *, scene: Scene | None, seed: int, ratio: float) -> Composition:
     """Return the scene that a prompt asks for, or an edited one; `ratio` is the picture's width to its height."""
     edited = None if scene is None else edit(prompt, scene, ratio=ratio)
-    if edited is None:
-        return _new(prompt, seed=seed, ratio=ratio)
-    return Composition(edited.scene, edited.unknown, edited.drawn, edited.changed)
+    return edited or _new(prompt, seed=seed, ratio=ratio)
 
 
 def _new(prompt: str, *, seed: int, ratio: float) -> Composition:
@@ -43,7 +34,7 @@ def _new(prompt: str, *, seed: int, ratio: float) -> Composition:
     items = arrange(content, seed=seed, ratio=ratio)
     grade = content.settings.get("grade")
     scene = Scene(
-        seed, items, _setting(content), Camera(), lettering, None if grade == "none" else grade, None, unknown
+        seed, items, setting_of(content), Camera(), lettering, None if grade == "none" else grade, None, unknown
     )
     camera = directed(camera_for(scene, ratio=ratio), content.camera, items, ())
     drawn = tuple(dict.fromkeys(content.drawn))
@@ -71,24 +62,3 @@ def _signed(content: Content) -> Content:
     else:
         content.things[signs[0]].text = content.letterings.pop(0).text
     return content
-
-
-def _setting(content: Content) -> Setting:
-    words = {name: value for name, value in content.settings.items() if name != "grade" and value != "none"}
-    if "place" not in words:
-        words["place"] = _place(content)
-    if "time" not in words and any(thing.kind in lexicon().uses["nightly"] for thing in content.things):
-        words["time"] = "night"
-    return Setting(**words)
-
-
-def _place(content: Content) -> str:
-    if content.carrier or (content.letterings and not content.things):
-        return "poster"
-    if content.village:
-        return "village"
-    kinds = [thing.kind or "" for thing in content.things]
-    hosts = [kinds[link.targets[0]] for link in content.links if link.relation in {"in", "on", "riding"}]
-    carried = {target for link in content.links if link.relation in {"wearing", "holding"} for target in link.targets}
-    place = fitting_place(hosts or [kind for number, kind in enumerate(kinds) if number not in carried])
-    return "meadow" if "weather" in content.settings and place in {"table", "room"} else place

@@ -36,6 +36,7 @@ class Worker:
 
     @classmethod
     async def start(cls) -> "Worker":
+        """A new process, once it runs; it answers as soon as it has loaded. Raises OSError if none can be started."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "cavendish.clay.worker"),
             stdin=asyncio.subprocess.PIPE,
@@ -48,10 +49,12 @@ class Worker:
 
     @property
     def pid(self) -> int:
+        """The number that the system gave the process."""
         return self._process.pid
 
     @property
     def alive(self) -> bool:
+        """Whether it can still be asked."""
         return self._process.returncode is None and not (self._process.stdout and self._process.stdout.at_eof())
 
     async def ask(self, verb: str, **message: object) -> Any:

@@ -13,11 +13,9 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from .canvas import Canvas
-from .encode import encode
 from .metadata import embed
-from .painter import Painter
 from .plan import Plan, Task
+from .render import Canvas, Painter, encode
 from .scene import Scene, from_document, to_document
 
 __all__ = ["Worker", "main"]

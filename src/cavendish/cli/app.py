@@ -21,7 +21,7 @@ Output = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE|DIR|-", help="Where to; named after the prompt if absent.")
 ]
 Model = Annotated[str | None, typer.Option("--model", "-m", metavar="MODEL", help="A name from `cavendish models`.")]
-Engine = Annotated[str | None, typer.Option(metavar="ENGINE", help="Who draws: clay or google.")]
+Engine = Annotated[str | None, typer.Option(metavar="ENGINE", help="Who draws: a name from `cavendish doctor`.")]
 Size = Annotated[str | None, typer.Option(metavar="SIZE", help="512, 1K, 2K, 4K, or pixels such as 1280x720.")]
 Aspect = Annotated[str | None, typer.Option(metavar="RATIO", help="Width to height, such as 16:9.")]
 Count = Annotated[int, typer.Option("-n", metavar="COUNT", help="How many pictures.")]
@@ -165,7 +165,10 @@ def settings(as_json: Json = False, config: Config = None) -> int:
 
 
 @app.command(help="Say what was found here: engines, keys, fonts, cores.")
-def doctor(config: Config = None) -> int:
-    from cavendish.cli.doctor import examine
+def doctor(
+    engine: Annotated[str | None, typer.Option(metavar="ENGINE", help="Check its key and model list; free.")] = None,
+    config: Config = None,
+) -> int:
+    from cavendish.cli.doctor import check_engine, examine
 
-    return examine(config=config)
+    return examine(config=config) if engine is None else check_engine(engine, config=config)

@@ -15,7 +15,7 @@ from cavendish.client import Client
 from cavendish.engine_settings import key_names
 from cavendish.settings import Settings, load
 
-__all__ = ["examine"]
+__all__ = ["check_engine", "examine"]
 
 FONT_PACKAGE = "fontpkg"
 FONT = "Roboto"
@@ -37,6 +37,18 @@ def examine(*, config: str | None) -> int:
     ]
     print_table(rows)
     return exits.MADE if engines and font else exits.FAILED
+
+
+def check_engine(name: str, *, config: str | None) -> int:
+    """Asks one engine for its models, which costs nothing, and prints what it found."""
+    settings = load(Path(config) if config else None).settings
+    print_table([(name, asyncio.run(_checked(name, settings)))])
+    return exits.MADE
+
+
+async def _checked(name: str, settings: Settings) -> str:
+    async with Client(settings=settings) as client:
+        return await client.service.check(name)
 
 
 async def _engines(settings: Settings) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cavendish.core.errors import CavendishError
 from cavendish.core.money import Micros
 from cavendish.core.parts import Image, Part, Text
 from cavendish.core.rejection import Rejection
@@ -64,6 +65,12 @@ class Outcome:
     notes: tuple[str, ...] = ()  # what was changed or could not be honoured, for people
     failure: str | None = None  # what went wrong when only a part of the answer could be made
     seconds: float = 0.0
+
+    @classmethod
+    def failed(cls, id: str, error: CavendishError) -> "Outcome":  # noqa: A002 - the field's name
+        """Of an answer that has begun, holds no picture yet and will have none."""
+        cost = Micros(0) if error.charged == "no" else None
+        return cls(id=id, engine="", kind="failed", cost=cost, failure=error.message)
 
     @property
     def charged(self) -> bool | None:

@@ -34,6 +34,10 @@ class Engine(Protocol):
         """One picture for a resolved request. Has committed at its first Begin; failures are raised."""
         ...
 
+    async def check(self) -> str:
+        """What a look at the engine finds, in a few words; raises what is wrong. Costs nothing."""
+        ...
+
 
 EngineFactory = Callable[[EngineSettings], AbstractAsyncContextManager[Engine]]  # opens and closes what it holds
 

@@ -9,7 +9,7 @@ import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 
 from cavendish.core.errors import CavendishError, EngineFailed, EngineTimeout
@@ -68,14 +68,23 @@ class BlackForestLabs:
             task = submitted
         told = False
         try:
-            async for event in self._result(task):
-                told = told or isinstance(event, Finish | CavendishError)
-                if isinstance(event, CavendishError):
-                    raise event
-                yield event
+            async with aclosing(self._result(task)) as events:
+                async for event in events:
+                    told = told or isinstance(event, Finish | CavendishError)
+                    if isinstance(event, CavendishError):
+                        raise event
+                    yield event
         finally:
             if not told:
                 self._remember(key, task)
+
+    async def check(self) -> str:
+        async with self._http.get(f"{self._base_url}/credits") as answer:
+            body = await start_of(answer)
+        if answer.status != 200:
+            told = bfl.parse_error(answer.status, body, answer.headers)
+            raise EngineFailed("The question for credits was refused.") if isinstance(told, Finish) else told
+        return "answers and takes the key"
 
     async def _submit(self, model: str, body: list[bytes]) -> bfl.Submitted | Finish:
         async with self._http.post(f"{self._base_url}/{model}", body=body) as answer:
@@ -87,7 +96,7 @@ class BlackForestLabs:
                 return told
             raise told
 
-    async def _result(self, task: bfl.Submitted) -> AsyncIterator[Event | CavendishError]:
+    async def _result(self, task: bfl.Submitted) -> AsyncGenerator[Event | CavendishError, None]:
         """The task's progress, then its picture, its refusal, or why there will be none; raises where it was lost."""
         url = task.polling_url or f"{self._base_url}/get_result?id={task.id}"
         deadline, pause = time.monotonic() + self._seconds, FIRST_PAUSE
@@ -123,7 +132,8 @@ class BlackForestLabs:
         try:
             return bfl.parse_poll(body)
         except CavendishError as error:
-            return error
+            looked_in_vain = error.charged == "no"  # the task is paid, whatever became of it
+            return Progress(note=error.message) if looked_in_vain else error
 
     def _remember(self, key: bytes, task: bfl.Submitted) -> None:
         self._lost[key] = task

@@ -74,6 +74,9 @@ class Clay:
         except StudioError as error:
             raise EngineFailed(f"Clay could not draw: {error}.") from error
 
+    async def check(self) -> str:
+        return "built in, needs no key and costs nothing"
+
     async def _compose(self, request: Request) -> "Composition | str":
         """What to draw, or the words that say why nothing can be drawn."""
         start, scene = _latest_scene(request)

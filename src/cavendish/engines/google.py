@@ -9,7 +9,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.http import Http
 from cavendish.engines.signatures import Signatures
-from cavendish.engines.upstream import events_of, open_upstream
+from cavendish.engines.upstream import events_of, found_models, open_upstream
 from cavendish.wire import gemini
 
 __all__ = ["Google", "open_google"]
@@ -47,3 +47,11 @@ class Google:
             async for event in events:
                 watch.see(event)
                 yield event
+
+    async def check(self) -> str:
+        return await found_models(
+            self._http,
+            f"{self._base_url}/v1beta/models?pageSize=1000",
+            parse_models=gemini.parse_models,
+            parse_error=gemini.parse_error,
+        )

@@ -10,7 +10,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.fetch import Fetcher
 from cavendish.engines.http import Http
-from cavendish.engines.upstream import events_of, open_links, open_upstream
+from cavendish.engines.upstream import events_of, found_models, open_links, open_upstream
 from cavendish.wire import openai_chat
 from cavendish.wire.openai_chat import SizeStyle
 
@@ -37,7 +37,7 @@ class Reseller:
         self.traits = Traits(charges=settings.charges, honours=HONOURS, open_ended=True)
         self._http = http
         self._links = links
-        self._url = settings.base_url.rstrip("/") + "/chat/completions"
+        self._base_url = settings.base_url.rstrip("/")
         self._patterns = settings.models
         self._prefix = settings.model_prefix
         self._style = STYLES[settings.sizes]
@@ -48,8 +48,16 @@ class Reseller:
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
         model = request.model if "/" in request.model else self._prefix + request.model
         body = openai_chat.render_request(request, model=model, style=self._style)
-        async with self._http.post(self._url, body=body) as answer:
+        async with self._http.post(self._base_url + "/chat/completions", body=body) as answer:
             told = events_of(answer, openai_chat.Reader(), parse_error=openai_chat.parse_error, links=self._links)
             async with aclosing(told) as events:
                 async for event in events:
                     yield event
+
+    async def check(self) -> str:
+        return await found_models(
+            self._http,
+            self._base_url + "/models",
+            parse_models=openai_chat.parse_models,
+            parse_error=openai_chat.parse_error,
+        )

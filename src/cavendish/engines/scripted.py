@@ -54,3 +54,6 @@ class Scripted:
             yield event
         for event in reader.close():
             yield event
+
+    async def check(self) -> str:
+        return "answers from its list"

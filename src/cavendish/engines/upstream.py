@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, M
 from contextlib import asynccontextmanager
 from typing import Protocol
 
-from cavendish.core.errors import CavendishError
+from cavendish.core.errors import CavendishError, EngineFailed
 from cavendish.core.events import Begin, Data, End, Event, Finish
 from cavendish.core.process import MARK_HEADER, PROCESS_MARK
 from cavendish.engine_settings import EngineSettings
@@ -12,9 +12,10 @@ from cavendish.engines.fetch import Fetcher, FetchRules, open_fetcher
 from cavendish.engines.http import Answer, Home, Http, Limits, open_http
 from cavendish.wire.link import Link
 
-__all__ = ["Reader", "events_of", "fetched", "open_links", "open_upstream", "start_of"]
+__all__ = ["Reader", "events_of", "fetched", "found_models", "open_links", "open_upstream", "start_of"]
 
 MOST_OF_AN_ERROR = 64 * 1024  # bytes of an error's body that are read
+MOST_OF_A_LIST = 4 * 1024 * 1024
 ParseError = Callable[[int, bytes, Mapping[str, str]], CavendishError | Finish]
 
 
@@ -79,11 +80,27 @@ async def fetched(event: Event | Link, links: Fetcher | None) -> AsyncIterator[E
         yield End()
 
 
-async def start_of(answer: Answer) -> bytes:
-    """As much of a body as an error needs."""
+async def start_of(answer: Answer, *, most: int = MOST_OF_AN_ERROR) -> bytes:
+    """The first bytes of a body: as much as an error needs."""
     body = bytearray()
     async for chunk in answer.chunks:
         body += chunk
-        if len(body) >= MOST_OF_AN_ERROR:
+        if len(body) >= most:
             break
     return bytes(body)
+
+
+async def found_models(
+    http: Http, url: str, *, parse_models: Callable[[bytes], tuple[str, ...]], parse_error: ParseError
+) -> str:
+    """What an upstream's model list shows: that it is there and takes our key, and how much it has."""
+    async with http.get(url) as answer:
+        body = await start_of(answer, most=MOST_OF_A_LIST)
+    if answer.status != 200:
+        told = parse_error(answer.status, body, answer.headers)
+        raise EngineFailed("The model list was refused.") if isinstance(told, Finish) else told
+    try:
+        names = parse_models(body)
+    except (ValueError, RecursionError):
+        raise EngineFailed("The upstream's model list cannot be read.") from None
+    return f"answers and takes the key; it lists {len(names)} models"

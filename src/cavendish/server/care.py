@@ -30,10 +30,12 @@ def for_google(headers: Mapping[str, str]) -> Care:
 
 def for_openai(headers: Mapping[str, str], *, stream: bool) -> Care:
     silence = _seconds(headers.get("x-stainless-read-timeout"))
+    patience = (silence or LONGEST_WAIT) / 2
+    wait = min(PATIENCE, patience)
+    if stream:
+        return Care(first_wait=wait, wait=wait)
     proxied = any(name in headers for name in PROXY_HEADERS)
-    if stream or not (proxied or silence):
-        return Care()
-    return Care(space=b" ", first_wait=min(FIRST_SPACE, (silence or LONGEST_WAIT) / 2))
+    return Care(space=b" " if proxied or silence else None, first_wait=min(FIRST_SPACE, patience), wait=wait)
 
 
 def _seconds(value: str | None) -> float | None:

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from cavendish.core.errors import CavendishError, Charged, EngineTimeout
+from cavendish.core.errors import CavendishError, Charged, EngineTimeout, OutcomeUnknown, Overloaded
 from cavendish.core.events import Piece
 from cavendish.server.care import Care
 from cavendish.service import Run
@@ -60,14 +60,19 @@ class Answer(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answering = asyncio.create_task(self._answer(scope, receive, send))
         leaving = asyncio.create_task(_caller_left(receive))
+        stopped = False
         try:
             await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        except asyncio.CancelledError:
+            stopped = True  # the server ends and waits no longer: the caller is told so, and then all is done
         finally:
             leaving.cancel()
             answering.cancel()
             await asyncio.wait({answering, leaving})
         if not answering.cancelled():
             answering.result()
+        elif stopped:
+            await self._fail(self._stop(), scope, receive, send)
         elif self._run.may_be_paid:
             self._in_doubt()
 
@@ -78,13 +83,20 @@ class Answer(Response):
                     await self._send(send, pieces)
             await self._send(send, (), last=True)
         except CavendishError as error:
-            if error.charged != "no":
-                self._in_doubt()
-            if not self._started:
-                await self._failed(error)(scope, receive, send)
-            elif (end := self._writer.fail(error)) is not None:
-                await self._send(send, end, last=True)
-            # else the answer stays open, and the server cuts the connection
+            await self._fail(error, scope, receive, send)
+
+    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send) -> None:
+        if error.charged != "no":
+            self._in_doubt()
+        if not self._started:
+            await self._failed(error)(scope, receive, send)
+        elif (end := self._writer.fail(error)) is not None:
+            await self._send(send, end, last=True)
+        # else the answer stays open, and the server cuts the connection
+
+    def _stop(self) -> CavendishError:
+        kind = OutcomeUnknown if self._run.may_be_paid else Overloaded
+        return kind("The server was stopped before the answer was complete.")
 
     @asynccontextmanager
     async def _deadline(self) -> AsyncIterator[None]:

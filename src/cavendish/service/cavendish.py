@@ -54,6 +54,10 @@ class Cavendish:
     def models(self) -> Iterator[Model]:
         return iter(self._catalogue)
 
+    async def check(self, engine: str) -> str:
+        """What a look at an engine finds, without spending money; raises what is wrong."""
+        return await self._router.engine(engine).check()
+
     def model(self, name: str) -> Model:
         """The model of this name; ModelNotFound suggests the nearest."""
         return self._catalogue.find(name)

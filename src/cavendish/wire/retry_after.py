@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-__all__ = ["parse_retry_after"]
+__all__ = ["LONGEST_WAIT", "parse_retry_after"]
+
+LONGEST_WAIT = 24 * 3600.0  # seconds; what is longer is told as this
 
 
 def parse_retry_after(headers: Mapping[str, str]) -> float | None:
@@ -14,12 +16,12 @@ def parse_retry_after(headers: Mapping[str, str]) -> float | None:
     """
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.replace(".", "", 1).isdigit():
-        return float(value)
+        return min(float(value), LONGEST_WAIT)
     until = _moment(value)
     if until is None:
         return None
     now = _moment(headers.get("date", "")) or datetime.now(UTC)
-    return max((until - now).total_seconds(), 0.0)
+    return min(max((until - now).total_seconds(), 0.0), LONGEST_WAIT)
 
 
 def _moment(value: str) -> datetime | None:

@@ -1,4 +1,4 @@
-"""What Clay can model: one table of kinds, and one file of builders per family.
+"""What Clay can model: one table of kinds, and one file of builders per family in `families`.
 
 The table is plain data, so that whoever only needs to know *that* there is a cat (the grammar, the scene's checks)
 pays for neither NumPy nor the sculpting code; a family is imported when its first member is built.
@@ -16,7 +16,7 @@ from .kind import Kind
 from .look import Look
 
 if TYPE_CHECKING:
-    from cavendish.clay.shapes import Box
+    from cavendish.clay.sculpt import Box
 
 __all__ = ["KINDS", "Kind", "Look", "measure", "natural_scale"]
 
@@ -146,23 +146,23 @@ _TABLE = (
     Kind("toaster", "appliances", size=1.05, yaw=-20),
     Kind("sink", "appliances", size=1.4, yaw=-18),
     Kind("hair_drier", "appliances", size=1.1, yaw=-16),
-    Kind("keyboard", "desk", size=1.4, yaw=-12),
-    Kind("computer_mouse", "desk", size=0.85, yaw=-24),
-    Kind("remote", "desk", size=1.0, yaw=-16),
+    Kind("keyboard", "electronics", size=1.4, yaw=-12),
+    Kind("computer_mouse", "electronics", size=0.85, yaw=-24),
+    Kind("remote", "electronics", size=1.0, yaw=-16),
     # things
-    Kind("book", "things", size=1.1, yaw=-24),
-    Kind("umbrella", "things", size=1.8),
-    Kind("scissors", "things", size=1.3),
-    Kind("key", "things", size=1.1),
-    Kind("gift", "things", size=1.0, yaw=-24),
-    Kind("hat", "things", size=1.1, yaw=-14),
-    Kind("suitcase", "things", size=1.25, yaw=-20),
-    Kind("backpack", "things", size=1.25, yaw=-16),
-    Kind("pencil", "things", size=1.3),
-    Kind("toothbrush", "things", size=1.1),
-    Kind("handbag", "wear", size=1.1, yaw=-16),
-    Kind("tie", "wear", size=1.4),
-    Kind("basket", "wear", size=1.15, support=0.6),
+    Kind("book", "belongings", size=1.1, yaw=-24),
+    Kind("umbrella", "belongings", size=1.8),
+    Kind("scissors", "belongings", size=1.3),
+    Kind("key", "belongings", size=1.1),
+    Kind("gift", "belongings", size=1.0, yaw=-24),
+    Kind("hat", "belongings", size=1.1, yaw=-14),
+    Kind("suitcase", "belongings", size=1.25, yaw=-20),
+    Kind("backpack", "belongings", size=1.25, yaw=-16),
+    Kind("pencil", "belongings", size=1.3),
+    Kind("toothbrush", "belongings", size=1.1),
+    Kind("handbag", "belongings", size=1.1, yaw=-16),
+    Kind("tie", "belongings", size=1.4),
+    Kind("basket", "belongings", size=1.15, support=0.6),
     # toys, sport and music
     Kind("ball", "toys", size=0.85),
     Kind("football", "toys", size=0.85),
@@ -241,7 +241,7 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in _TABLE}
 @cache
 def _outline(kind: str) -> "Box":
     """Bounds in the builder's units; roots below the ground do not count."""
-    from cavendish.clay.shapes import Box
+    from cavendish.clay.sculpt import Box
 
     low, high = KINDS[kind].build(Look()).bounds()
     return Box((low[0], 0.0, low[2]), high)
@@ -257,7 +257,7 @@ def natural_scale(kind: str) -> float:
 @cache
 def measure(kind: str) -> "Box":
     """The kind's bounds in metres at its natural size, unturned. Raises KeyError for a kind not in the table."""
-    from cavendish.clay.shapes import Box
+    from cavendish.clay.sculpt import Box
 
     scale = natural_scale(kind)
     low, high = _outline(kind)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cavendish.clay.shapes import Material, Shape
+from cavendish.clay.sculpt import Material, Shape
 
 from .palette import BLACK, WHITE, Color
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .look import Look
 
 if TYPE_CHECKING:
-    from cavendish.clay.shapes import Shape
+    from cavendish.clay.sculpt import Shape
 
 __all__ = ["Kind"]
 
@@ -35,13 +35,13 @@ class Kind:
 
     def build(self, look: Look) -> "Shape":
         """Model it, in its builder's own units; times `natural_scale(name)` these are metres. It rests on y = 0."""
-        family = import_module(f".{self.family}", __package__)
+        family = import_module(f".families.{self.family}", __package__)
         shape: Shape = getattr(family, self.name)(look)
         lowest = shape.bounds().lo[1]
         return shape if lowest <= 0 else _lowered(shape, lowest)
 
 
 def _lowered(shape: "Shape", height: float) -> "Shape":
-    from cavendish.clay.shapes import Shape
+    from cavendish.clay.sculpt import Shape
 
     return Shape(shape.name).merge(shape, (0, -height, 0))

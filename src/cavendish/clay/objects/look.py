@@ -31,6 +31,6 @@ class Look:
 
     def paint(self, default: str) -> "NDArray[np.float32]":
         """The colour asked for, else the default, a "#rrggbb" string."""
-        from cavendish.clay.shapes import srgb
+        from cavendish.clay.sculpt import srgb
 
         return srgb(default) if self.color is None else self.color

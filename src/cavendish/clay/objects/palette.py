@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from cavendish.clay.shapes import srgb
+from cavendish.clay.sculpt import srgb
 
 __all__ = [
     "BLACK",

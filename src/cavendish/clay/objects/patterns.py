@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cavendish.clay.noise import noise
+from cavendish.clay.sculpt import noise
 
 from .palette import SNOW, WHITE, Color
 

@@ -5,7 +5,7 @@ Heads are shapes of their own that look at +z from the origin; `stand` melts one
 
 from dataclasses import dataclass
 
-from cavendish.clay.shapes import Shape
+from cavendish.clay.sculpt import Shape
 
 from .eyes import bead_eye
 from .palette import BLACK, Color, mix

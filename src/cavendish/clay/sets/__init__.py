@@ -8,10 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from cavendish.clay.lettering import extent, letters
+from cavendish.clay.render import Placed, View, World
 from cavendish.clay.scene import Camera, Item, Lettering, Scene
-from cavendish.clay.shapes import srgb
-from cavendish.clay.world import Placed, View, World
+from cavendish.clay.sculpt import extent, letters, srgb
 
 from .clearance import Clearance
 from .festive import Frame, balloons

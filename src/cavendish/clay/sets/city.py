@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from cavendish.clay.noise import hash_cells, noise
 from cavendish.clay.objects import Look
 from cavendish.clay.objects.palette import DARK, Color, shade
 from cavendish.clay.objects.patterns import Pattern, toned
-from cavendish.clay.shapes import Floats, Material, Shape, srgb
-from cavendish.clay.world import Placed
+from cavendish.clay.render import Placed
+from cavendish.clay.sculpt import Floats, Material, Shape, hash_cells, noise, srgb
 
 from .clearance import Clearance
 from .landscape import standing

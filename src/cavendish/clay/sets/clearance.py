@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cavendish.clay.lens import frame_size
+from cavendish.clay.render import Vector, frame_size
 from cavendish.clay.scene import Camera
-from cavendish.clay.world import Vector
 
 __all__ = ["Clearance", "Footprint"]
 

@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 
 from cavendish.clay.objects import Look, measure
+from cavendish.clay.render import Placed, PointLight
 from cavendish.clay.scene import Item
-from cavendish.clay.shapes import srgb
-from cavendish.clay.world import Placed, PointLight
+from cavendish.clay.sculpt import srgb
 
 from .clearance import Clearance
 from .landscape import standing

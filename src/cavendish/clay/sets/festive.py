@@ -4,12 +4,11 @@ import math
 
 import numpy as np
 
-from cavendish.clay.noise import noise
 from cavendish.clay.objects import KINDS, Look
 from cavendish.clay.objects.palette import GOLD, Color
 from cavendish.clay.objects.patterns import toned
-from cavendish.clay.shapes import Floats, Material, Shape, srgb
-from cavendish.clay.world import Placed, PointLight
+from cavendish.clay.render import Placed, PointLight
+from cavendish.clay.sculpt import Floats, Material, Shape, noise, srgb
 
 from .clearance import Clearance
 from .scatter import chance_for

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cavendish.clay.world import Vector
+from cavendish.clay.render import Vector
 
 __all__ = ["Grade", "grade_for"]
 

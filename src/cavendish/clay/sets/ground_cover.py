@@ -7,8 +7,8 @@ import numpy as np
 
 from cavendish.clay.objects import KINDS, Look
 from cavendish.clay.objects.palette import LEAF, SNOW, Color, shade
-from cavendish.clay.shapes import Shape, srgb
-from cavendish.clay.world import Placed
+from cavendish.clay.render import Placed
+from cavendish.clay.sculpt import Shape, srgb
 
 from .clearance import Clearance
 from .scatter import cells

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cavendish.clay.noise import fractal, noise
 from cavendish.clay.objects import Look
 from cavendish.clay.objects.palette import CREAM, WHITE, WOOD, Color, shade
 from cavendish.clay.objects.patterns import covered, toned
-from cavendish.clay.shapes import Floats, Material, Shape, srgb
-from cavendish.clay.world import Placed
+from cavendish.clay.render import Placed
+from cavendish.clay.sculpt import Floats, Material, Shape, fractal, noise, srgb
 
 from .clearance import Clearance, Footprint
 from .landscape import standing

@@ -4,10 +4,10 @@ import math
 import zlib
 
 from cavendish.clay.objects import KINDS, Look, measure, natural_scale
-from cavendish.clay.objects.finish import finish
+from cavendish.clay.objects.materials import finish
+from cavendish.clay.render import Placed
 from cavendish.clay.scene import Item, Scene
-from cavendish.clay.shapes import srgb
-from cavendish.clay.world import Placed
+from cavendish.clay.sculpt import srgb
 
 from .clearance import Footprint
 from .lights import is_dark, is_snowy, leaves_of

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cavendish.clay.noise import fractal, noise
 from cavendish.clay.objects import KINDS, Look, natural_scale
 from cavendish.clay.objects.palette import SNOW, WHITE, Color, mix, shade
 from cavendish.clay.objects.patterns import covered, foliage, toned
-from cavendish.clay.shapes import Floats, Material, Shape, srgb
-from cavendish.clay.world import Placed, Vector
+from cavendish.clay.render import Placed, Vector
+from cavendish.clay.sculpt import Floats, Material, Shape, fractal, noise, srgb
 
 from .clearance import Clearance
 from .scatter import chance_for

@@ -6,8 +6,8 @@ the setting alone, so that adding or removing things never changes the light.
 
 from dataclasses import dataclass, replace
 
+from cavendish.clay.render import PointLight, Sky, Vector
 from cavendish.clay.scene import Setting
-from cavendish.clay.world import PointLight, Sky, Vector
 
 __all__ = ["Light", "is_dark", "is_snowy", "leaves_of", "light_for"]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from cavendish.clay.objects import Look
 from cavendish.clay.objects.palette import Color, shade
+from cavendish.clay.render import Ground, Placed, PointLight, Vector
 from cavendish.clay.scene import Scene
-from cavendish.clay.shapes import srgb
-from cavendish.clay.world import Ground, Placed, PointLight, Vector
+from cavendish.clay.sculpt import srgb
 
 from . import city, countryside, festive, ground_cover, interior, landscape, waters
 from .clearance import Clearance

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from cavendish.clay.noise import fractal
 from cavendish.clay.objects import KINDS, Look, measure, natural_scale
 from cavendish.clay.objects.palette import WOOD, Color
 from cavendish.clay.objects.patterns import covered, grain, toned
+from cavendish.clay.render import Placed
 from cavendish.clay.scene import Scene
-from cavendish.clay.shapes import Floats, Material, Shape, srgb
-from cavendish.clay.world import Placed
+from cavendish.clay.sculpt import Floats, Material, Shape, fractal, srgb
 
 from .clearance import Clearance
 from .items import RAFT_HEIGHT, needs_raft

@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp.connector import Connection
 from yarl import URL
 
-from cavendish.core.errors import EngineFailed
+from cavendish.core.errors import CavendishError, EngineFailed
 from cavendish.engines.http.body import Answer, Limits, answer
 from cavendish.engines.http.failures import FAILURES, translated
 from cavendish.engines.http.gate import Gate, Resolver
@@ -20,6 +20,7 @@ from cavendish.engines.http.network import proxy_for, system_certificates
 __all__ = ["REDIRECTS", "Home", "Http", "open_http"]
 
 REDIRECTS = (301, 302, 303, 307, 308)
+SHORTEST_KEY = 8  # characters; what is shorter stands in words by chance
 ALWAYS_SENT = {
     "Accept-Encoding": "identity",  # base64 would have to be inflated, and gains little
     "User-Agent": "cavendish",
@@ -87,6 +88,9 @@ class Http:
         response = await self._begin(method, self._checked(url), headers, pieces)
         try:
             yield answer(response, self._limits, deadline)
+        except CavendishError as error:
+            self._hide_key(error)
+            raise
         finally:
             if response.content.at_eof() and not pieces:
                 response.release()
@@ -114,6 +118,14 @@ class Http:
         except FAILURES as error:
             failure = translated(error, url.host or "")
         raise failure  # out of the block, so that the library's error, which holds the key, is not its context
+
+    def _hide_key(self, error: CavendishError) -> None:
+        """The upstream's words may quote what it was sent."""
+        for value in self._home.key_headers.values() if self._home else ():
+            key = value.rpartition(" ")[2]
+            if len(key) >= SHORTEST_KEY:
+                error.message = error.message.replace(key, "…")
+        error.args = (error.message,)
 
     def _checked(self, url: str) -> URL:
         try:

@@ -1,7 +1,7 @@
 """Google's format, `generateContent`, in both directions."""
 
 from cavendish.wire.gemini.errors import parse_error, render_error
-from cavendish.wire.gemini.models import render_model, render_models, render_token_count
+from cavendish.wire.gemini.models import parse_models, render_model, render_models, render_token_count
 from cavendish.wire.gemini.reader import Reader
 from cavendish.wire.gemini.request import parse_request, render_request
 from cavendish.wire.gemini.writer import ArrayWriter, StreamWriter, UnaryWriter
@@ -13,6 +13,7 @@ __all__ = [
     "StreamWriter",
     "UnaryWriter",
     "parse_error",
+    "parse_models",
     "parse_request",
     "render_error",
     "render_model",

@@ -12,6 +12,7 @@ from typing import Any
 from cavendish.core.errors import (
     AuthenticationFailed,
     CavendishError,
+    Charged,
     EndpointNotFound,
     EngineFailed,
     EngineKeyRejected,
@@ -25,7 +26,7 @@ from cavendish.core.errors import (
     PayloadTooLarge,
     PermissionDenied,
 )
-from cavendish.wire.retry_after import parse_retry_after
+from cavendish.wire.retry_after import LONGEST_WAIT, parse_retry_after
 
 __all__ = ["parse_error", "parse_error_document", "render_error", "render_error_document"]
 
@@ -52,6 +53,7 @@ UPSTREAM_ERRORS: dict[int, type[CavendishError]] = {
     401: EngineKeyRejected,
     403: EngineKeyRejected,
     404: ModelNotFound,
+    408: EngineTimeout,
     409: OutcomeUnknown,
     413: PayloadTooLarge,
     429: LimitReached,
@@ -85,7 +87,7 @@ def render_error_document(error: CavendishError) -> dict[str, Any]:
 
 
 def _status(error: CavendishError) -> tuple[int, str]:
-    if isinstance(error, EngineFailed) and error.charged != "no":
+    if error.charged != "no":
         return ABORTED
     return next(STATUSES[ancestor] for ancestor in type(error).__mro__ if ancestor in STATUSES)
 
@@ -105,12 +107,10 @@ def parse_error(status: int, body: bytes, headers: Mapping[str, str]) -> Cavendi
     if isinstance(error, dict):
         return parse_error_document(error, status=status, retry_after=parse_retry_after(headers))
     retry_after = parse_retry_after(headers)
-    kind = _error_of(status)
-    surely_free = status < 500 or (status == 503 and retry_after is not None)
-    return kind(
+    return _error_of(status)(
         f"The upstream answered {status} without saying why.",
         retry_after=retry_after,
-        charged=kind.charged if surely_free else "unknown",
+        charged=_charged(status, explained=False, retry_after=retry_after),
     )
 
 
@@ -119,16 +119,28 @@ def parse_error_document(
 ) -> CavendishError:
     """The object under `error` of an upstream's document; `status` counts where its code is no number."""
     code = error.get("code")
-    kind = _error_of(code if isinstance(code, int) else status)
+    number = code if isinstance(code, int) else status
+    kind = _error_of(number)
     if kind is InvalidRequest and _reason(error) == "API_KEY_INVALID":
         kind = EngineKeyRejected
-    number = code if isinstance(code, int) else status
+    retry_after = retry_after if retry_after is not None else _retry_delay(error)
+    explained = isinstance(code, int) and isinstance(error.get("status"), str)  # as Google does, and no proxy
+    surely_free = (
+        400 <= number < 500 or (explained and number in (500, 503)) or (number == 503 and retry_after is not None)
+    )
     return kind(
         str(error.get("message") or "The upstream gave no reason."),
         field=_field(error),
-        retry_after=retry_after if retry_after is not None else _retry_delay(error),
-        charged="unknown" if number in (502, 504) else None,
+        retry_after=retry_after,
+        charged=_charged(number, explained=explained, retry_after=retry_after),
     )
+
+
+def _charged(status: int, *, explained: bool, retry_after: float | None) -> Charged | None:
+    """None leaves it to the error's class: the status says enough."""
+    refused = 400 <= status < 500
+    asked_to_wait = status == 503 and retry_after is not None
+    return None if refused or asked_to_wait or (explained and status in (500, 503)) else "unknown"
 
 
 def _error_of(status: int) -> type[CavendishError]:
@@ -151,7 +163,7 @@ def _retry_delay(error: Mapping[str, Any]) -> float | None:
     for entry in _details(error):
         delay = entry.get("retryDelay")
         if isinstance(delay, str) and (match := SECONDS.fullmatch(delay)):
-            return float(match[1])
+            return min(float(match[1]), LONGEST_WAIT)
     return None
 
 

@@ -1,5 +1,6 @@
 """The model list and the token count, as Google tells them."""
 
+import json
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from cavendish.core.errors import InvalidRequest
 from cavendish.core.model import Model
 
-__all__ = ["render_model", "render_models", "render_token_count"]
+__all__ = ["parse_models", "render_model", "render_models", "render_token_count"]
 
 PAGE_SIZE, LARGEST_PAGE = 50, 1000
 
@@ -56,3 +57,12 @@ def render_token_count(*, prompt_tokens: int, picture_tokens: int) -> dict[str, 
     if picture_tokens:
         details.append({"modality": "IMAGE", "tokenCount": picture_tokens})
     return {"totalTokens": prompt_tokens, "promptTokensDetails": details}
+
+
+def parse_models(body: bytes) -> tuple[str, ...]:
+    """The names in an upstream's model list; ValueError when it is none."""
+    document = json.loads(body)
+    models = document.get("models") if isinstance(document, dict) else None
+    if not isinstance(models, list):
+        raise ValueError("not a model list")
+    return tuple(str(model.get("name", "")).removeprefix("models/") for model in models if isinstance(model, dict))

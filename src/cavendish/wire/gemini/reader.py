@@ -94,12 +94,18 @@ class Reader:
             if words := text_of(part.get("text"), self._strings):
                 yield Data(str(words).encode())
             return
+        data = self._picture(inline)  # first, for what is broken must not begin
         yield Begin("image", _media_type(inline), thought, candidate)
+        if data:
+            yield Data(data)
+
+    def _picture(self, inline: Mapping[str, Any]) -> bytes:
         match inline.get("data"):
             case Lifted(index):
-                yield Data(normalise(bytes(self._strings.pop(index))))
+                return normalise(bytes(self._strings.pop(index)))
             case str(data):
-                yield Data(normalise(data.encode(), escaped=False))
+                return normalise(data.encode(), escaped=False)
+        return b""
 
     def _finish(self) -> Finish:
         count = max(self._candidates, default=-1) + 1

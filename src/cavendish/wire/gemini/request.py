@@ -16,6 +16,7 @@ from cavendish.core.sniff import checked_image
 from cavendish.wire.base64_text import normalise
 from cavendish.wire.casing import key_of, pick
 from cavendish.wire.fields import expect, integer, literal_text, text
+from cavendish.wire.gemini.inlining import inlined
 from cavendish.wire.gemini.signing import Sign, signed
 from cavendish.wire.lift import Lifted, lift, render
 from cavendish.wire.options import Options, parse_media_type, parse_options
@@ -196,7 +197,8 @@ def render_request(request: Request, *, sign: Sign | None = None) -> list[bytes]
     `sign` finds the signature of what the model made earlier and came back without one.
     """
     if request.native is not None and request.native.dialect == DIALECT:
-        document, strings = dict(request.native.document), list(request.native.strings)
+        strings = list(request.native.strings)
+        document = inlined(dict(request.native.document), request.turns, strings)
     else:
         document, strings = _document(request)
     config = _inner(document, "generationConfig")

@@ -38,6 +38,7 @@ class PartWriter:
     def __init__(self, begin: Begin) -> None:
         self._begin = begin
         self.thought = begin.thought
+        self.is_picture = begin.kind == "image"
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._began = False
 
@@ -97,7 +98,7 @@ class UnaryWriter:
                 yield self._before_part()
                 self._begun = True
                 self._part = PartWriter(event)
-                self._picture_sent = self._picture_sent or event.kind == "image"
+                self._picture_sent = self._picture_sent or (event.kind == "image" and not event.thought)
             case Data(piece) if self._part:
                 yield from self._part.data(piece)
             case End() if self._part:
@@ -110,11 +111,16 @@ class UnaryWriter:
                 pass
 
     def fail(self, error: CavendishError) -> Iterable[Piece] | None:
-        return None if self._picture_sent else self._give_up(error)
+        return None if self._picture_sent or self._in_picture else self._give_up(error)
+
+    @property
+    def _in_picture(self) -> bool:
+        """A picture or a draft is still coming."""
+        return self._part is not None and self._part.is_picture
 
     def _give_up(self, error: CavendishError) -> Iterator[Piece]:
         yield from self.send(End())
-        outcome = Outcome(id=self._response_id, engine="", kind="failed", failure=error.message)
+        outcome = Outcome.failed(self._response_id, error)
         yield from self.send(Finish(reasons=(FinishReason.OTHER,), outcome=outcome))
 
     def _before_part(self) -> bytes:
@@ -159,6 +165,8 @@ class StreamWriter(UnaryWriter):
         return None if self._begun else b"\r\n\r\n"
 
     def fail(self, error: CavendishError) -> Iterable[Piece] | None:
+        if self._in_picture:
+            return None
         if not self._picture_sent:
             return self._give_up(error)
         if self._part:

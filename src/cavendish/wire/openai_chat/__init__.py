@@ -2,7 +2,7 @@
 
 from cavendish.wire.openai_chat.answer import Answer
 from cavendish.wire.openai_chat.errors import parse_error, render_error
-from cavendish.wire.openai_chat.models import render_model, render_models
+from cavendish.wire.openai_chat.models import parse_models, render_model, render_models
 from cavendish.wire.openai_chat.reader import Reader
 from cavendish.wire.openai_chat.render import SizeStyle, render_request
 from cavendish.wire.openai_chat.request import ChatRequest, parse_request
@@ -19,6 +19,7 @@ __all__ = [
     "StreamWriter",
     "UnaryWriter",
     "parse_error",
+    "parse_models",
     "parse_request",
     "render_error",
     "render_model",

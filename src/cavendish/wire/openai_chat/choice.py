@@ -46,7 +46,7 @@ class Choice:
             yield from self._picture(inline, thought=True)
         content = message.get("content")
         yield from self._entries(content, strings, with_words=True)
-        has_words = bool(_literal(content, strings))
+        has_words = isinstance(content, Lifted) or bool(content and isinstance(content, str))
         yield from self._entries(message.get("content_blocks"), strings, with_words=not has_words)
         yield from self._entries(message.get("images"), strings, with_words=False)
         if isinstance(refusal := message.get("refusal"), str):

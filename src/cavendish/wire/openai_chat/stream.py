@@ -63,7 +63,7 @@ class StreamWriter:
             return None
         if self._picture_sent:
             return [b"data: " + compact(render_error_document(error)) + b"\n\n", b"data: [DONE]\n\n"]
-        outcome = Outcome(id=self._answer.id, engine="", kind="failed", failure=error.message)
+        outcome = Outcome.failed(self._answer.id, error)
         return self.send(Finish(reasons=(FinishReason.OTHER,) * self._answer.choices, outcome=outcome))
 
     def _opening(self, begin: Begin) -> Iterator[Piece]:

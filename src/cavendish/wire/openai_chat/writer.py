@@ -66,7 +66,7 @@ class UnaryWriter:
     def fail(self, error: CavendishError) -> Iterable[Piece] | None:
         if self._picture_sent:
             return None
-        outcome = Outcome(id=self._answer.id, engine="", kind="failed", failure=error.message)
+        outcome = Outcome.failed(self._answer.id, error)
         return self.send(Finish(reasons=(FinishReason.OTHER,) * self._answer.choices, outcome=outcome))
 
     def _apart(self, begin: Begin) -> bool:

@@ -1,0 +1,15 @@
+"""What a text says, before anything has a position: words become content.
+
+Each step is a module: `tokens` cleans the words, `phrases` matches the longest ones that the `lexicon` knows,
+`senses` picks what is meant, and `grammar` reads them in one pass from left to right with `modifiers` for what stands
+before a noun, `ties` for who stands in which relation to whom, and `inscriptions` for what is to be spelled out. The
+result is `content`: things, links, and the words for all the rest. Whatever is not understood is kept, to be told.
+"""
+
+from .content import Content, Link, Thing, drawable
+from .grammar import Reader, read
+from .lexicon import lexicon
+from .phrases import Unit, units
+from .tokens import tokenize
+
+__all__ = ["Content", "Link", "Reader", "Thing", "Unit", "drawable", "lexicon", "read", "tokenize", "units"]

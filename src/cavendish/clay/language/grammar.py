@@ -1,0 +1,297 @@
+"""Units become content: noun phrases with their colours and counts, relations between them, and the setting.
+
+One pass from left to right. Modifiers are gathered until a noun comes; a relation is gathered with those who stand in
+it until the noun that it points at comes; whatever is neither is the setting, the camera, a filler, or unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cavendish.clay.scene import Lettering
+
+from .content import Content, Thing
+from .inscriptions import announces, spoken
+from .lexicon import Sense
+from .modifiers import Modifiers
+from .phrases import Unit, units
+from .senses import Surroundings, choose, noun_follows
+from .ties import Ties
+from .tokens import tokenize
+
+__all__ = ["Reader", "read"]
+
+MOST_OF_A_KIND = 12
+MOST_THINGS = 24
+PLACE_RELATIONS = {"on", "in", "at"}
+
+
+def read(text: str) -> Content:
+    """Return what a prompt asks for."""
+    content = Reader(units(tokenize(text))).content()
+    for thing in content.things:
+        thing.settle()
+    return content
+
+
+class Reader:
+    """Reads one text. `existing` are the kinds of the scene that it is to edit, None for a new picture.
+
+    In an edit "the cat" and "it" are not looked up here: the scene knows which cat is meant.
+    """
+
+    def __init__(self, phrase: Sequence[Unit], *, existing: frozenset[str] | None = None) -> None:
+        self._units = phrase
+        self._edit = existing is not None
+        self._existing = existing or frozenset()
+        self._content = Content()
+        self._pending = Modifiers()
+        self._twin: Modifiers | None = None
+        self._ties = Ties(self._content)
+        self._side: str | None = None
+        self._negated = False
+        self._position = 0
+
+    def content(self) -> Content:
+        """Return all that was read."""
+        while self._position < len(self._units):
+            step = self._read(self._units[self._position])
+            self._position += step
+        return self._content
+
+    def _read(self, unit: Unit) -> int:
+        """Read one unit; return by how many units to go on (a text written out after "that says" is several)."""
+        if unit.quote is not None:
+            self._write(unit.quote)
+        elif unit.is_stop:
+            self._stop(unit.plain)
+        elif unit.plain in {"and", "or"}:
+            self._and()
+        elif unit.is_number:
+            self._number(unit)
+        elif announces(unit, self._units[self._position + 1 :], on_sign=self._has_sign()):
+            return self._spoken_text()
+        elif sense := self._choose(unit):
+            self._apply(sense, unit)
+        elif not unit.has("filler", "verb", "pronoun", "turn", "bigger"):
+            self._strange(unit)
+        return 1
+
+    def _choose(self, unit: Unit) -> Sense | None:
+        pending = self._pending
+        around = Surroundings(
+            edit=self._edit,
+            existing=self._existing,
+            relation=self._ties.relation,
+            modified=pending.any,
+            colored=bool(pending.colors),
+            counted=pending.count is not None,
+            ordered=pending.ordinal is not None,
+            after_noun=bool(self._ties.chain),
+            noun_follows=self._noun_follows(),
+        )
+        return choose(unit, around)
+
+    def _noun_follows(self) -> bool:
+        return noun_follows(self._units[self._position + 1 :])
+
+    def _apply(self, sense: Sense, unit: Unit) -> None:
+        match sense.role:
+            case "thing":
+                self._thing(sense, unit)
+            case "group":
+                self._village(unit)
+            case "carrier":
+                self._carrier(unit)
+            case "setting":
+                self._setting(sense, unit)
+            case "camera":
+                self._content.camera.append(sense.value)
+                self._content.drawn.append(unit.words)
+            case "relation":
+                self._ties.relate(sense.value)
+            case "side":
+                self._put_aside(sense.value)
+            case "verb":
+                self._negated = True
+            case "pronoun":
+                self._pronoun(sense.value)
+            case "bigger" | "turn":
+                self._become(sense)
+            case "article" | "number" | "ordinal":
+                self._count(sense, unit)
+            case "color" | "material" | "size":
+                self._modify(sense)
+
+    def _count(self, sense: Sense, unit: Unit) -> None:
+        if sense.role == "number":
+            self._pending.count = int(sense.value)
+        elif sense.role == "ordinal":
+            self._pending.ordinal = sense.value
+        elif sense.value == "the":
+            self._pending.definite = unit.plain not in {"that", "this"} or self._noun_follows()
+        else:
+            self._pending.take_article(unit.plain)
+
+    def _number(self, unit: Unit) -> None:
+        number = int(unit.plain[:6])
+        following = self._units[self._position + 1 : self._position + 2]
+        if self._edit and self._ties.chain and following and following[0].plain in {"degrees", "degree"}:
+            self._content.things[self._ties.chain[-1]].turn = str(number % 360)
+            return
+        if number > MOST_OF_A_KIND:
+            self._content.unknown.append(unit.words)
+        self._pending.count = max(1, min(number, MOST_OF_A_KIND))
+
+    def _modify(self, sense: Sense) -> None:
+        """Say something of the noun to come, or, where none comes, of the one before ("a cup that is red")."""
+        last = self._content.things[self._ties.chain[-1]] if self._ties.chain else None
+        after = not self._noun_follows() and not self._closed_by_article() and self._ties.relation in {None, "of", "in"}
+        match sense.role:
+            case "color" if after and last is not None:
+                last.later_color = last.later_color or sense.value
+            case "color":
+                self._pending.colors.append(sense.value)
+            case "material" if after and last is not None:
+                last.later_material = last.later_material or sense.value
+                self._ties.relation = None
+            case "material":
+                self._pending.material = sense.value
+            case "size" if after and last is not None:
+                last.factor = float(sense.value)
+            case "size":
+                self._pending.size = float(sense.value)
+
+    def _closed_by_article(self) -> bool:
+        return self._pending.count is not None or self._pending.definite
+
+    def _thing(self, sense: Sense, unit: Unit) -> None:
+        if unit.mended:
+            self._content.drawn.append(f"{unit.mended} (for {unit.words})")
+        if self._negated:
+            self._negated, self._pending = False, Modifiers()
+            return
+        if self._is_half_a_noun():
+            self._content.unknown.append(unit.words)
+            return
+        twin, self._twin = self._twin, None
+        if twin is not None:
+            self._add(twin.thing(sense, unit))
+        if self._ties.awaits_first and (self._pending.count or (0 if self._edit or not sense.plural else 2)) > 1:
+            self._pending.count = 1
+            self._add(replace(self._pending.thing(sense, unit), plural=False))
+        modifiers, self._pending = self._pending, Modifiers()
+        known = self._known(sense.value, modifiers) if modifiers.definite and not self._edit else None
+        if known is None:
+            self._add(modifiers.thing(sense, unit))
+        else:
+            self._ties.join(known)
+
+    def _is_half_a_noun(self) -> bool:
+        """Say whether another noun follows at once: a toy robot is no toy and a robot."""
+        following = self._units[self._position + 1 : self._position + 2]
+        return bool(following) and {sense.role for sense in following[0].senses} == {"thing"}
+
+    def _known(self, kind: str, modifiers: Modifiers) -> int | None:
+        same = [number for number, thing in enumerate(self._content.things) if thing.kind == kind]
+        alike = [number for number in same if set(modifiers.colors) <= set(self._content.things[number].colors)]
+        return alike[0] if alike else None
+
+    def _add(self, thing: Thing) -> None:
+        if len(self._content.things) >= MOST_THINGS:
+            return
+        thing.side, self._side = self._side, None
+        self._content.things.append(thing)
+        self._content.drawn.append(thing.noun)
+        self._ties.join(len(self._content.things) - 1)
+
+    def _put_aside(self, side: str) -> None:
+        last = self._content.things[self._ties.chain[-1]] if self._ties.chain else None
+        if last is not None and last.side is None:
+            last.side = side
+        else:
+            self._side = side
+        if self._ties.relation == "with":
+            self._ties.relation = None
+
+    def _pronoun(self, value: str) -> None:
+        if self._edit and value == "all" and self._noun_follows():
+            self._pending.count, self._pending.definite = MOST_OF_A_KIND, True
+        elif self._edit:
+            thing = Thing(kind=None, noun=value, pronoun=value, definite=True, ordinal=self._pending.ordinal)
+            self._pending = Modifiers()
+            self._content.things.append(thing)
+            self._ties.join(len(self._content.things) - 1)
+        elif self._ties.relation is not None and self._content.things:
+            self._ties.join(self._ties.spoken_of())
+
+    def _become(self, sense: Sense) -> None:
+        if not self._ties.chain:
+            return
+        for thing in (self._content.things[number] for number in self._ties.chain):
+            if sense.role == "turn":
+                thing.turn = sense.value
+            else:
+                thing.factor = float(sense.value)
+
+    def _village(self, unit: Unit) -> None:
+        self._content.village = True
+        self._content.drawn.append(unit.words)
+        self._ties.relation, self._pending = None, Modifiers()
+
+    def _carrier(self, unit: Unit) -> None:
+        self._content.carrier = unit.plain
+        self._content.drawn.append(unit.words)
+        self._pending = Modifiers()
+
+    def _setting(self, sense: Sense, unit: Unit) -> None:
+        if self._negated:
+            self._negated = False
+            return
+        pairs = dict(pair.split("=") for pair in sense.value.split())
+        if pairs == {"light": "neon"} and self._ties.chain and self._ties.relation == "with":
+            self._content.things[self._ties.chain[-1]].material = "neon"
+        for name, value in pairs.items():
+            settled = name == "place" and name in self._content.settings and not self._edit
+            if not settled or self._ties.relation in PLACE_RELATIONS:
+                self._content.settings[name] = value
+        self._content.drawn.append(unit.words)
+        self._ties.relation = None
+        self._pending = self._pending if self._noun_follows() else Modifiers()
+
+    def _and(self) -> None:
+        following = self._units[self._position + 1 : self._position + 3]
+        if self._pending.colors and following and following[0].has("article") and not following[0].has("thing"):
+            self._twin, self._pending = self._pending, Modifiers()
+        elif not self._pending.colors:
+            self._pending = Modifiers()
+
+    def _stop(self, mark: str) -> None:
+        self._ties.stop(end=mark == ".")
+        self._pending = self._pending if mark == "," and self._noun_follows() else Modifiers()
+        self._negated = False
+
+    def _strange(self, unit: Unit) -> None:
+        if unit.plain not in (word.lower() for word in self._content.unknown):
+            self._content.unknown.append(unit.words)
+        if self._noun_follows() or not (self._pending.any or self._ties.relation):
+            return
+        self._pending = Modifiers()
+        self._ties.drop()
+
+    def _has_sign(self) -> bool:
+        return self._content.carrier is not None or any(thing.kind == "sign" for thing in self._content.things)
+
+    def _write(self, text: str) -> None:
+        self._content.letterings.append(
+            Lettering(text, color=self._pending.colors[0] if self._pending.colors else None)
+        )
+        self._content.drawn.append(f'"{text}"')
+        self._pending = Modifiers()
+        self._ties.relation = None
+
+    def _spoken_text(self) -> int:
+        """Read what is to be spelled out; return by how many units to go on."""
+        text = spoken(self._units[self._position + 1 :])
+        if text:
+            self._write(" ".join(unit.words for unit in text))
+        return 1 + len(text)

@@ -1,0 +1,54 @@
+"""What is said of a noun before it comes: article, count, colours, material, size."""
+
+from dataclasses import dataclass, field
+
+from .content import Thing
+from .lexicon import Sense
+from .phrases import Unit
+
+__all__ = ["Modifiers"]
+
+SEVERAL = 3
+EXTRA = {"another", "one more", "more", "extra", "additional"}
+SINGLE = {"a", "an", "another", "one more"}
+RAINBOW = ("#d62b2b", "#f7c21c", "#2f6fd0", "#3f9b4a", "#7d3fc4", "#f08021")
+
+
+@dataclass(slots=True)
+class Modifiers:
+    """Everything gathered so far; `any` says whether that is anything."""
+
+    count: int | None = None
+    definite: bool = False
+    extra: bool = False
+    ordinal: str | None = None
+    colors: list[str] = field(default_factory=list)
+    material: str | None = None
+    size: float = 1.0
+
+    @property
+    def any(self) -> bool:
+        """Whether anything has been gathered."""
+        return self != Modifiers()
+
+    def take_article(self, article: str) -> None:
+        """Heed "a", "another", "more"; only some of them mean one."""
+        self.extra = article in EXTRA
+        if self.count is None and article in SINGLE:
+            self.count = 1
+
+    def thing(self, sense: Sense, unit: Unit) -> Thing:
+        """Return the noun phrase, now that its noun has come; a bare plural counts as three."""
+        count = self.count or (SEVERAL if sense.plural else 1)
+        return Thing(
+            kind=sense.value,
+            noun=unit.mended or unit.words,
+            count=count,
+            plural=sense.plural or count > 1,
+            definite=self.definite,
+            extra=self.extra,
+            ordinal=self.ordinal,
+            colors=RAINBOW if "rainbow" in self.colors else tuple(self.colors),
+            material=self.material,
+            size=self.size,
+        )

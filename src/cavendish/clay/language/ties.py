@@ -1,0 +1,108 @@
+"""Who stands in which relation to whom, while a text is read.
+
+Nouns joined by "and" form a chain of subjects. A relation waits for its target; the target then heads a new chain, as
+in "a book on a chair next to a lamp". A relation before any subject waits for its subject, too: "behind the house
+there is a tree".
+"""
+
+from collections.abc import Sequence
+
+from cavendish.clay.objects import KINDS
+
+from .content import Content, Link
+from .lexicon import lexicon
+
+__all__ = ["Ties"]
+
+SMALL = 1.4
+
+
+class Ties:
+    """Gathers the links of a content. `chain` holds the numbers of the things that a relation would now be said of."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self.relation: str | None = None
+        self.chain: list[int] = []
+        self._subjects: list[int] = []
+        self._targets: list[int] = []
+        self._closed = False
+
+    @property
+    def awaits_first(self) -> bool:
+        """Say whether the relation "between" still lacks its first target."""
+        return self.relation == "between" and not self._targets
+
+    def relate(self, relation: str) -> None:
+        """Let a relation wait for its target."""
+        bodiless = not self.chain and relation != "at"
+        if relation in {"of", "with", "at"} and (self.relation is not None or bodiless):
+            return
+        self.relation, self._targets, self._subjects = (
+            relation,
+            [],
+            self.chain[-1:] if relation == "of" else list(self.chain),
+        )
+        if relation in {"holding", "wearing", "riding"}:
+            self._subjects = self._living() or self._subjects
+
+    def drop(self) -> None:
+        """Forget the relation that waits, and who stood in it."""
+        self.relation, self.chain = None, []
+
+    def join(self, number: int) -> None:
+        """Let a thing be the target of the relation that waits for one, or else a further subject."""
+        if self.relation is None:
+            self.chain = [number] if self._closed else [*self.chain, number]
+            self._closed = False
+            return
+        self._targets.append(number)
+        wanted = 2 if self.relation == "between" and not self._content.things[number].plural else 1
+        if len(self._targets) < wanted:
+            return
+        if self._subjects:
+            self._link(self.relation, self._subjects, self._targets)
+            carried = self.relation in {"wearing", "holding"}
+            self.relation, self.chain, self._closed = None, self._subjects if carried else [number], True
+        elif len(self._targets) > wanted:
+            self._link(self.relation, [number], self._targets[:-1])
+            self.relation, self.chain, self._closed = None, [number], False
+
+    def spoken_of(self) -> int:
+        """Return the number of the thing that "it" means as a target: the last that is not itself a subject."""
+        others = [number for number in range(len(self._content.things)) if number not in self._subjects]
+        return others[-1] if others else 0
+
+    def stop(self, *, end: bool) -> None:
+        """End a clause, or with `end` a sentence. Only a relation that lacks its subject lives on."""
+        if self._subjects or not self._targets:
+            self.relation = None
+        self._closed = self._closed or end
+        if end:
+            self.chain = []
+
+    def _living(self) -> list[int]:
+        """Return the last thing that can do something: a boy with a hat holding a balloon holds it himself."""
+        kinds = [KINDS.get(thing.kind or "") for thing in self._content.things]
+        faces = [number for number, kind in enumerate(kinds) if kind is not None and kind.face]
+        return [] if set(faces) & set(self.chain) else faces[-1:]
+
+    def _bears(self, subject: int, target: int) -> bool:
+        """Say whether "with" means "upon", as in a cake with candles or a table with a lamp."""
+        upper, lower = self._content.things[target].kind, self._content.things[subject].kind
+        small = upper in KINDS and KINDS[upper].size < SMALL
+        return small and lower in lexicon().uses["bearing"]
+
+    def _link(self, relation: str, subjects: Sequence[int], targets: Sequence[int]) -> None:
+        things = self._content.things
+        for subject in subjects:
+            if subject in targets:
+                continue
+            if relation in {"with", "of"} and things[subject].kind in lexicon().uses["hollow"]:
+                self._content.links.append(Link("in", targets[0], (subject,)))
+            elif relation == "with" and self._bears(subject, targets[0]):
+                self._content.links.append(Link("on", targets[0], (subject,)))
+            elif relation in {"with", "holding"} and things[targets[0]].kind in lexicon().uses["worn"]:
+                self._content.links.append(Link("wearing", subject, tuple(targets)))
+            else:
+                self._content.links.append(Link(relation, subject, tuple(targets)))

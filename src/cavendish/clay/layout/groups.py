@@ -1,0 +1,136 @@
+"""Things of one noun: a group that moves as one, set in rows, each turned a little by chance."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from cavendish.clay.language import Thing
+from cavendish.clay.objects import KINDS
+from cavendish.clay.scene import Item, Vector
+
+from .extents import Bounds, bounds_of, moved, union
+from .spacing import squeeze
+
+__all__ = ["Group", "facing", "make_group", "next_id"]
+
+# Families whose members run, drive, sail or fly along +x; all others look at +z.
+_HEADING = {"hoofed", "cars", "cycles", "boats", "aircraft"}
+_HEADING_KINDS = {"elephant", "duck", "fish", "whale", "dolphin", "shark", "turtle", "dinosaur", "dragon"}
+
+
+@dataclass(slots=True)
+class Group:
+    """Items that move as one."""
+
+    items: list[Item]
+    touches: set[int] = field(default_factory=set)
+
+    @property
+    def bounds(self) -> Bounds:
+        """The box round all of them."""
+        return union(bounds_of(item) for item in self.items)
+
+    def move(self, by: Vector) -> None:
+        """Move all of them."""
+        self.items = [moved(item, by) for item in self.items]
+
+    def resize(self, factor: float) -> None:
+        """Make all of them larger or smaller, and their distances with them."""
+        middle = self.bounds.center
+        self.items = [
+            replace(item, at=_toward(item.at, middle, factor), scale=item.scale * factor) for item in self.items
+        ]
+
+
+def make_group(thing: Thing, numbers: dict[str, int], chance: random.Random, *, ratio: float) -> Group:
+    """Return the items of one noun, in rows round the origin, for a frame of width to height `ratio`.
+
+    `numbers` counts the ids given out so far. Raises ValueError for a thing that is of no kind.
+    """
+    if thing.kind is None:
+        raise ValueError("a thing without a kind cannot be placed")
+    kind = KINDS[thing.kind]
+    items = []
+    for number in range(thing.count):
+        jitter = chance.uniform(-5, 5) if thing.count == 1 else chance.uniform(-12, 12)
+        items.append(
+            Item(
+                next_id(kind.name, numbers),
+                kind.name,
+                thing.noun,
+                (0.0, kind.hover, 0.0),
+                scale=thing.size,
+                yaw=kind.yaw + jitter,
+                color=thing.colors[number % len(thing.colors)] if thing.colors else None,
+                material=thing.material,
+                text=thing.text,
+            )
+        )
+    return Group(_in_rows(items, chance, ratio=ratio))
+
+
+def next_id(kind: str, numbers: dict[str, int]) -> str:
+    """Return an id that no item has; `numbers` counts the ids given out, kind by kind."""
+    numbers[kind] = numbers.get(kind, 0) + 1
+    return f"{kind}{numbers[kind]}"
+
+
+def facing(item: Item, *, right: bool) -> float:
+    """Return the yaw with which an item looks to the right or to the left, and still a little at the viewer."""
+    kind = KINDS[item.kind]
+    if kind.family in _HEADING or item.kind in _HEADING_KINDS:
+        tilt = abs(kind.yaw) or 20.0
+        return -tilt if right else tilt - 180.0
+    if not kind.face:
+        return item.yaw
+    return abs(item.yaw) if right else -abs(item.yaw)
+
+
+def _in_rows(items: list[Item], chance: random.Random, *, ratio: float) -> list[Item]:
+    """Set items of one kind in staggered rows, the first in front."""
+    if len(items) == 1:
+        return items
+    sizes = [bounds_of(item).size for item in items]
+    height, depth = max(size[1] for size in sizes), max(size[2] for size in sizes)
+    floating = items[0].at[1] > 0
+    rows = _rows(len(items), ratio)
+    placed: list[Item] = []
+    for row, count in enumerate(rows):
+        row_items = _in_row(items[len(placed) : len(placed) + count], chance, loose=len(rows) > 1)
+        alike = len(rows) > 1 and count in {*rows[:row][-1:], *rows[row + 1 :][:1]}
+        stagger = (0.3 if row % 2 else -0.3) * max(size[0] for size in sizes) if alike else 0.0
+        for item in row_items:
+            y = chance.uniform(0, 0.3) * height + row * 0.5 * height if floating else 0.0
+            placed.append(moved(item, (stagger, y, -row * depth * 1.2)))
+    return placed
+
+
+def _in_row(items: Sequence[Item], chance: random.Random, *, loose: bool) -> list[Item]:
+    """Set items side by side round x = 0, every other one a little forward.
+
+    In several rows there are gaps, through which those behind are seen; in a single row they move together.
+    """
+    row: list[Item] = []
+    for number, item in enumerate(items):
+        box = bounds_of(item)
+        edge = bounds_of(row[-1]).hi[0] if row else box.lo[0]
+        x = edge - box.lo[0] + ((0.2 if loose else 0.04) + chance.uniform(0, 0.03)) * box.size[0] * bool(row)
+        bow = (0.08 if loose else 0.3) * box.size[2] * (number % 2) * (-1 if len(items) == 2 else 1)
+        beside = moved(item, (x, 0.0, bow))
+        closer = squeeze([beside], row[-1:], sign=1.0, most=0.25 * box.size[0]) if row and not loose else 0.0
+        row.append(moved(beside, (closer, 0.0, 0.0)))
+    middle = union(bounds_of(item) for item in row).center[0]
+    return [moved(item, (-middle, 0.0, 0.0)) for item in row]
+
+
+def _rows(count: int, ratio: float) -> list[int]:
+    """Return how many stand in each row, from the front: wide frames take long rows."""
+    longest = 3 if ratio < 1.2 else 4 if ratio < 1.9 else 6 if ratio < 3 else 12
+    longest = 2 if ratio < 0.6 else longest
+    rows = -(-count // longest)
+    return [count // rows + (row < count % rows) for row in range(rows)]
+
+
+def _toward(point: Vector, middle: Vector, factor: float) -> Vector:
+    x, y, z = ((value - center) * factor + center for value, center in zip(point, middle, strict=True))
+    return (x, point[1] if point[1] <= 0 else y, z)

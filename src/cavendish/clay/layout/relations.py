@@ -1,0 +1,230 @@
+"""Where a relation puts a thing: left of, on, under, behind, between, in somebody's hand …
+
+Each relation is a function of two boxes. "Above" is meant literally; "on" uses the surface that carries things; "under"
+means beneath the crown of a tree, a little in front of its trunk, so that the one who sits there is seen.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from cavendish.clay.language import lexicon
+from cavendish.clay.scene import Item, Vector
+
+from .extents import Bounds, moved, support_height, union
+from .spacing import squeeze
+
+__all__ = ["TRUNKS", "Movable", "Step", "offset"]
+
+TRUNKS = {"tree": 0.30, "pine": 0.2, "palm": 0.2, "umbrella": 0.1, "street_lamp": 0.1, "lamp": 0.1}
+
+# How high one sits in what has no seat, as a share of its height: below a mast, below a crown.
+DECKS = {"sailboat": 0.15, "ship": 0.4, "tree": 0.34}
+
+
+class Movable(Protocol):
+    """What relations need of a group of items."""
+
+    items: list[Item]
+
+    @property
+    def bounds(self) -> Bounds:
+        """The box round all of them."""
+
+    def resize(self, factor: float) -> None:
+        """Make all of them larger or smaller."""
+
+
+class Step(NamedTuple):
+    """How far to move; where to go on when something stands there; whether the two may touch; where to look."""
+
+    by: Vector
+    push: Vector
+    touches: bool = False
+    right: bool | None = None
+
+
+Relation = Callable[[Movable, Movable, float], Step]
+
+
+def offset(relation: str, group: Movable, targets: Sequence[Movable], *, side: float) -> Step:
+    """Return how to move a group so that it stands in the relation; `side` (1 or -1) decides where either will do.
+
+    May resize the group, where it has to fit on or into its target.
+    """
+    if relation == "between" and len(targets) > 1:
+        return _between(group, targets)
+    return _RELATIONS.get(relation, _near)(group, targets[0], side)
+
+
+def _gap(group: Movable, target: Movable) -> float:
+    """Return a gap that looks close, whatever the sizes."""
+    return 0.04 + 0.06 * min(group.bounds.size[0], target.bounds.size[0])
+
+
+def _beside(group: Movable, target: Movable, sign: float) -> Step:
+    """Stand side by side; of two that differ in height the lower one comes forward, and they move together."""
+    here, there = group.bounds, target.bounds
+    x = there.hi[0] - here.lo[0] if sign > 0 else there.lo[0] - here.hi[0]
+    alike = 0.8 < here.size[1] / there.size[1] < 1.25
+    depth = 0.0 if alike else 0.22 * (here.size[2] + there.size[2])
+    forward = depth if here.size[1] < there.size[1] else -depth
+    by = (x + sign * _gap(group, target), 0.0, there.center[2] - here.center[2] + forward)
+    beside = [moved(item, by) for item in group.items]
+    most = (0.12 if alike else 0.26) * min(here.size[0], there.size[0])
+    closer = squeeze(beside, target.items, sign=sign, most=most)
+    return Step((by[0] + closer, 0.0, by[2]), (sign, 0.0, 0.0), right=sign < 0)
+
+
+def _left(group: Movable, target: Movable, _: float) -> Step:
+    return _beside(group, target, -1.0)
+
+
+def _right(group: Movable, target: Movable, _: float) -> Step:
+    return _beside(group, target, 1.0)
+
+
+def _near(group: Movable, target: Movable, side: float) -> Step:
+    return _beside(group, target, side)
+
+
+def _over(group: Movable, target: Movable, y: float) -> Vector:
+    """Return the way to right above or below the middle of the target, the underside at `y`."""
+    here, there = group.bounds, target.bounds
+    return (there.center[0] - here.center[0], y - here.lo[1], there.center[2] - here.center[2])
+
+
+def _above(group: Movable, target: Movable, _: float) -> Step:
+    gap = 0.06 + 0.08 * group.bounds.size[1]
+    return Step(_over(group, target, target.bounds.hi[1] + gap), (0.0, 1.0, 0.0))
+
+
+def _below(group: Movable, target: Movable, _: float) -> Step:
+    gap = 0.06 + 0.08 * group.bounds.size[1]
+    return Step(_over(group, target, target.bounds.lo[1] - gap - group.bounds.size[1]), (0.0, -1.0, 0.0))
+
+
+def _on(group: Movable, target: Movable, side: float) -> Step:
+    room = target.bounds.size
+    spare = 1.0 if len(group.items) == 1 else 0.62
+    depth = max(room[2], 0.35 * room[0])
+    needed = max(group.bounds.size[0] / (1.25 * spare * room[0]), group.bounds.size[2] / (1.6 * spare * depth))
+    if needed > 1:
+        group.resize(max(1 / needed, 0.3))
+    surface = max(support_height(item) for item in target.items)
+    return Step(_over(group, target, surface), (side, 0.0, 0.0), touches=True)
+
+
+def _riding(group: Movable, target: Movable, side: float) -> Step:
+    if target.items[0].kind in lexicon().uses["vessel"]:
+        return _in(group, target, side)
+    group.resize(min(1.0, 1.2 * target.bounds.size[1] / group.bounds.size[1]))
+    item = target.items[0]
+    surface = min(support_height(item), item.at[1] + 0.62 * target.bounds.size[1])
+    return Step(_over(group, target, surface - 0.26 * group.bounds.size[1]), (0.0, 1.0, 0.0), touches=True)
+
+
+def _in(group: Movable, target: Movable, side: float) -> Step:
+    kind, room, low = target.items[0].kind, target.bounds.size, target.bounds.lo[1]
+    if kind in lexicon().uses["hollow"]:
+        group.resize(min(1.0, 0.74 * min(room[0], room[2]) / max(group.bounds.size[0], group.bounds.size[2])))
+        level = min(support_height(target.items[0]) - low, 0.55 * room[1])
+        return Step(_over(group, target, low + level), (0.0, 1.0, 0.0), touches=True)
+    if kind not in lexicon().uses["vessel"]:
+        return _front(group, target, side)
+    group.resize(min(1.0, 0.6 * room[0] / group.bounds.size[0], 0.75 * room[1] / group.bounds.size[1]))
+    level = min(support_height(target.items[0]) - low, DECKS.get(kind, 0.5) * room[1])
+    by = _over(group, target, low + level)
+    forward = 0.52 if kind == "tree" else 0.2
+    return Step((by[0], by[1], by[2] + forward * room[2]), (0.0, 1.0, 0.0), touches=True)
+
+
+def _under(group: Movable, target: Movable, side: float) -> Step:
+    kind, there = target.items[0].kind, target.bounds
+    if kind in TRUNKS:
+        return _under_crown(group, target, side)
+    if kind not in lexicon().uses["roof"] and kind not in {"chair", "bench"}:
+        return _below(group, target, side)
+    clear = 0.8 * (support_height(target.items[0]) - there.lo[1])
+    group.resize(max(0.4, min(1.0, clear / group.bounds.size[1])))
+    by = _over(group, target, there.lo[1])
+    return Step((by[0], by[1], by[2] + 0.12 * there.size[2]), (0.0, 0.0, 1.0), touches=True)
+
+
+def _under_crown(group: Movable, target: Movable, side: float) -> Step:
+    here, there = group.bounds, target.bounds
+    trunk = TRUNKS[target.items[0].kind] * target.items[0].scale
+    if here.size[1] > 0.62 * there.size[1]:
+        group.resize(max(0.45, 0.62 * there.size[1] / here.size[1]))
+        here = group.bounds
+    middle = target.items[0].at
+    reach = max(0.0, 0.5 * there.size[0] - 0.35 * here.size[0])
+    x = middle[0] + side * min(trunk + 0.36 * here.size[0], reach)
+    z = middle[2] + trunk + 1.0 * here.size[2]
+    return Step((x - here.center[0], there.lo[1] - here.lo[1], z - here.center[2]), (side, 0.0, 0.0), True)
+
+
+def _behind(group: Movable, target: Movable, side: float) -> Step:
+    here, there = group.bounds, target.bounds
+    tall = here.size[1] > 1.25 * there.size[1]
+    aside = 0.22 * there.size[0] if tall else 0.36 * there.size[0] + 0.22 * here.size[0]
+    x = there.center[0] + side * aside - here.center[0]
+    return Step((x, 0.0, there.lo[2] - here.hi[2] - 0.12), (0.0, 0.0, -1.0))
+
+
+def _front(group: Movable, target: Movable, side: float) -> Step:
+    here, there = group.bounds, target.bounds
+    small = here.size[1] < 0.62 * there.size[1]
+    aside = 0.12 * there.size[0] if small else 0.34 * there.size[0] + 0.22 * here.size[0]
+    x = there.center[0] + side * aside - here.center[0]
+    return Step((x, 0.0, there.hi[2] - here.lo[2] + 0.1), (0.0, 0.0, 1.0))
+
+
+def _between(group: Movable, targets: Sequence[Movable]) -> Step:
+    here = group.bounds
+    left, right = sorted((target.bounds for target in targets[:2]), key=lambda box: box.center[0])
+    x = (left.hi[0] + right.lo[0]) / 2 - here.center[0]
+    middle = union((left, right)).center
+    forward = 0.3 * here.size[2] if targets[0].items[0].kind in TRUNKS else 0.0
+    return Step((x, 0.0, middle[2] - here.center[2] + forward), (0.0, 0.0, 1.0), touches=forward > 0)
+
+
+def _held(group: Movable, target: Movable, side: float) -> Step:
+    """Put it into the hand: a balloon hangs beside the shoulder, anything else before the chest."""
+    here, there = group.bounds, target.bounds
+    hand = there.lo[1] + 0.36 * there.size[1]
+    if here.lo[1] > 0.05:
+        x = there.hi[0] - 0.06 if side > 0 else there.lo[0] + 0.06
+        return Step((x - here.center[0], hand - here.lo[1], there.center[2] - here.center[2] + 0.15), _UP, True)
+    group.resize(max(0.2, min(1.0, 0.42 * there.size[1] / max(here.size))))
+    here = group.bounds
+    x = there.center[0] + 0.2 * side * there.size[0]
+    z = there.hi[2] + 0.3 * here.size[2]
+    return Step((x - here.center[0], hand - here.lo[1], z - here.center[2]), _UP, True)
+
+
+def _worn(group: Movable, target: Movable, _: float) -> Step:
+    """Put it on the head, which is above the origin of whoever looks at the viewer."""
+    there, head = target.bounds, target.items[0].at
+    group.resize(max(0.25, min(1.0, 0.42 * there.size[1] / group.bounds.size[0])))
+    here = group.bounds
+    by = (head[0] - here.center[0], there.hi[1] - 0.1 * there.size[1] - here.lo[1], head[2] + 0.1 - here.center[2])
+    return Step(by, _UP, touches=True)
+
+
+_UP: Vector = (0.0, 1.0, 0.0)
+_RELATIONS: dict[str, Relation] = {
+    "left": _left,
+    "right": _right,
+    "above": _above,
+    "below": _below,
+    "on": _on,
+    "riding": _riding,
+    "in": _in,
+    "under": _under,
+    "behind": _behind,
+    "front": _front,
+    "near": _near,
+    "between": _near,
+    "holding_by": _held,
+    "wearing_by": _worn,
+}

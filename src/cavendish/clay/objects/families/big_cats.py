@@ -1,0 +1,88 @@
+"""Lions and tigers, which sit like the cat of the house."""
+
+import math
+
+import numpy as np
+
+from cavendish.clay.objects.eyes import iris_eyes
+from cavendish.clay.objects.look import Look
+from cavendish.clay.objects.palette import PINK, WHITE, Color, mix, shade
+from cavendish.clay.objects.patterns import Pattern, where
+from cavendish.clay.sculpt import Material, Shape, srgb
+
+__all__ = ["lion", "tiger"]
+
+GLOSSY = Material.GLOSSY
+
+
+def lion(look: Look) -> Shape:
+    """A lion that sits, in full mane."""
+    fur = look.paint("#dfa04a")
+    mane = srgb("#8f4c1e") if look.color is None else shade(fur, 0.45)
+    shape = _big_cat("lion", fur, None)
+    tail = [(0.3, 0.14, -0.34), (0.62, 0.12, -0.2), (0.74, 0.3, 0.05)]
+    shape.chain(tail, [0.075, 0.06, 0.055], fur, blend=0.05)
+    shape.ellipsoid((0.77, 0.38, 0.07), (0.11, 0.15, 0.11), mane, blend=0.03)
+    for ring, (count, reach, size, depth) in enumerate(
+        ((14, 0.43, 0.17, 0.02), (11, 0.36, 0.17, -0.12), (12, 0.33, 0.15, 0.14))
+    ):
+        for index in range(count):
+            angle = index * math.tau / count + ring * 0.3
+            at = (math.cos(angle) * reach, 1.20 + math.sin(angle) * reach * 0.98, depth)
+            shape.ellipsoid(at, size, shade(mane, 0.85 + 0.3 * (index % 2)), blend=0.04)
+    _cat_face(shape, fur, ears=False)
+    return shape
+
+
+def tiger(look: Look) -> Shape:
+    """A tiger that sits."""
+    fur = look.paint("#ec8526")
+    ink = srgb("#1d1b20")
+    flank = where(lambda x, y, _z: (np.sin(y * 24 + np.abs(x) * 7) > 0.45) & (np.abs(x) > 0.10), ink)
+    crown: Pattern = where(
+        lambda x, y, _z: (
+            (np.sin(y * 34 + np.abs(x) * 16) > 0.5) & (np.abs(x) > 0.22)
+            | (np.sin(np.abs(x) * 44 + 1) > 0.6) & (y > 1.40)
+        ),
+        ink,
+    )
+    shape = _big_cat("tiger", fur, flank)
+    tail = [(0.3, 0.14, -0.34), (0.62, 0.12, -0.2), (0.72, 0.34, 0.05), (0.70, 0.56, 0.08)]
+    shape.chain(
+        tail,
+        [0.085, 0.075, 0.07, 0.06],
+        fur,
+        blend=0.05,
+        pattern=where(lambda x, y, z: np.sin((x + y * 2 + z) * 22) > 0.3, ink),
+    )
+    shape.ellipsoid((0, 1.18, 0.10), (0.42, 0.37, 0.34), fur, blend=0.08, pattern=crown)
+    _cat_face(shape, fur, ears=True)
+    return shape
+
+
+def _big_cat(name: str, fur: Color, pattern: Pattern | None) -> Shape:
+    shape = Shape(name)
+    light = mix(fur, WHITE, 0.6)
+    shape.ellipsoid((0, 0.42, -0.14), (0.42, 0.42, 0.40), fur, pattern=pattern)
+    shape.ellipsoid((0, 0.68, 0.04), (0.33, 0.44, 0.30), fur, blend=0.18, pattern=pattern)
+    shape.ellipsoid((0, 0.64, 0.20), (0.21, 0.34, 0.17), light, blend=0.06)
+    for side in (-1, 1):
+        shape.cone((side * 0.19, 0.62, 0.24), (side * 0.18, 0.12, 0.34), 0.135, 0.115, fur, blend=0.06, pattern=pattern)
+        shape.ellipsoid((side * 0.18, 0.09, 0.41), (0.135, 0.09, 0.16), light, blend=0.03)
+        shape.ellipsoid((side * 0.38, 0.23, 0.06), (0.17, 0.23, 0.29), fur, blend=0.08, pattern=pattern)
+        shape.ellipsoid((side * 0.37, 0.08, 0.30), (0.13, 0.08, 0.16), light, blend=0.03)
+    return shape
+
+
+def _cat_face(shape: Shape, fur: Color, *, ears: bool) -> None:
+    light = mix(fur, WHITE, 0.7)
+    if not ears:
+        shape.ellipsoid((0, 1.18, 0.16), (0.35, 0.33, 0.29), fur)
+    for side in (-1, 1):
+        level, spread = (1.50, 0.30) if ears else (1.49, 0.27)
+        shape.ellipsoid((side * spread, level, 0.06), (0.13, 0.13, 0.07), fur, blend=0.03)
+        shape.ellipsoid((side * spread, level, 0.115), (0.08, 0.08, 0.04), PINK)
+        shape.ellipsoid((side * 0.095, 1.06, 0.41), (0.125, 0.095, 0.09), light, blend=0.03)
+    shape.ellipsoid((0, 0.98, 0.38), (0.10, 0.07, 0.08), light, blend=0.04)
+    shape.ellipsoid((0, 1.12, 0.485), (0.065, 0.045, 0.04), srgb("#5b2a24"), material=GLOSSY)
+    iris_eyes(shape, 0.165, 1.25, 0.395, 0.082, srgb("#e0a83a"))

@@ -1,0 +1,161 @@
+"""Toy people, all on one rig."""
+
+from dataclasses import dataclass
+
+from cavendish.clay.objects.eyes import bead_eye
+from cavendish.clay.objects.look import Look
+from cavendish.clay.objects.palette import DARK, RED, STEEL, WHITE, Color, mix, shade
+from cavendish.clay.sculpt import Material, Shape, srgb
+
+__all__ = ["astronaut", "boy", "girl", "man", "woman"]
+
+GLOSSY = Material.GLOSSY
+SKINS = ("#f1c39a", "#d9a06f", "#a86f45", "#7a4b2f")
+HAIRS = ("#3a2418", "#6b3f1f", "#1f1a1a", "#c98d3f")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    shirt: Color
+    trousers: Color
+    skin: Color
+    hair: Color
+    height: float = 1.0
+    """Of the legs and trunk; children's are shorter, their heads are not."""
+    skirt: bool = False
+
+
+def _stand(name: str, figure: _Figure) -> Shape:
+    """Legs, trunk, arms, neck, head and face; hair is the caller's."""
+    k = figure.height
+    shape = Shape(name)
+    for side in (-1, 1):
+        shape.cone((side * 0.13, 0.75 * k, 0), (side * 0.15, 0.14, 0), 0.135, 0.10, figure.trousers, blend=0.03)
+        shape.ellipsoid((side * 0.15, 0.075, 0.05), (0.105, 0.075, 0.175), DARK)
+        reach = 0.40 if side < 0 else 0.44
+        arm = [(side * 0.27, 1.20 * k, 0), (side * reach, 0.98 * k, 0.03), (side * 0.42, 0.76 * k, 0.14)]
+        shape.chain(arm, [0.11, 0.09, 0.075], figure.shirt, blend=0.04)
+        shape.ellipsoid((side * 0.415, 0.70 * k, 0.165), (0.078, 0.09, 0.085), figure.skin)
+    girth = k**0.5
+    shape.cylinder(
+        (0, 0.97 * k, 0), 0.225 * girth, 0.19 * k, figure.shirt, round=0.08, top_radius=0.25 * girth, blend=0.03
+    )
+    shape.ellipsoid((0, 1.15 * k, 0), (0.27 * girth, 0.13 * k, 0.20 * girth), figure.shirt, blend=0.08)
+    shape.ellipsoid((0, 0.76 * k, 0), (0.225 * girth, 0.11, 0.19 * girth), figure.trousers, blend=0.02)
+    if figure.skirt:
+        shape.cylinder((0, 0.66 * k, 0), 0.42, 0.22, figure.shirt, round=0.06, top_radius=0.22, blend=0.05)
+    neck = 1.36 * k
+    shape.cone((0, neck - 0.06, 0), (0, neck + 0.12, 0), 0.09, 0.09, figure.skin, blend=0.03)
+    _face(shape, neck + 0.36, figure.skin)
+    return shape
+
+
+def _face(shape: Shape, y: float, skin: Color) -> None:
+    shape.ellipsoid((0, y, 0.02), (0.29, 0.31, 0.28), skin, blend=0.03)
+    for side in (-1, 1):
+        bead_eye(shape, (side * 0.105, y + 0.01, 0.275), 0.042)
+        shape.ellipsoid(
+            (side * 0.17, y - 0.09, 0.235), (0.055, 0.035, 0.03), mix(skin, srgb("#ff6f6f"), 0.45), blend=0.02
+        )
+        shape.ellipsoid((side * 0.29, y - 0.02, 0), (0.05, 0.075, 0.05), skin, blend=0.02)
+    shape.ellipsoid((0, y - 0.05, 0.305), (0.038, 0.034, 0.03), mix(skin, srgb("#ff8f7f"), 0.25), blend=0.02)
+    smile = [(-0.075, y - 0.125, 0.275), (0.0, y - 0.155, 0.283), (0.075, y - 0.125, 0.275)]
+    shape.chain(smile, [0.012] * 3, srgb("#9a3f3a"), blend=0.0)
+
+
+def _figure(look: Look, shirt: str, trousers: str, *, offset: int, height: float = 1.0, skirt: bool = False) -> _Figure:
+    return _Figure(
+        shirt=look.paint(shirt),
+        trousers=srgb(trousers),
+        skin=srgb(SKINS[(look.seed + offset) % 3]),
+        hair=srgb(HAIRS[(look.seed + offset) % 4]),
+        height=height,
+        skirt=skirt,
+    )
+
+
+def _short_hair(shape: Shape, y: float, hair: Color) -> None:
+    shape.ellipsoid((0, y + 0.10, -0.06), (0.315, 0.29, 0.28), hair)
+    shape.ellipsoid((0.07, y + 0.23, 0.13), (0.23, 0.11, 0.15), hair, blend=0.05)
+    shape.ellipsoid((-0.14, y + 0.21, 0.12), (0.13, 0.09, 0.13), hair, blend=0.05)
+
+
+def man(look: Look) -> Shape:
+    """A man in shirt and trousers."""
+    figure = _figure(look, "#3f7fd6", "#33415c", offset=0)
+    shape = _stand("man", figure)
+    _short_hair(shape, 1.72, figure.hair)
+    for y in (1.22, 1.06, 0.92):
+        shape.ellipsoid((0, y, 0.235 if y > 1 else 0.225), 0.02, WHITE)
+    return shape.torus((0, 0.80, 0), 0.205, 0.03, DARK, rotate=(("x", 90),))
+
+
+def woman(look: Look) -> Shape:
+    """A woman in a dress with long hair."""
+    figure = _figure(look, "#d94f7a", "#2f3550", offset=1, skirt=True)
+    figure = _Figure(shirt=figure.shirt, trousers=figure.skin, skin=figure.skin, hair=figure.hair, skirt=True)
+    shape = _stand("woman", figure)
+    y = 1.72
+    shape.ellipsoid((0, y + 0.09, -0.07), (0.325, 0.30, 0.28), figure.hair)
+    shape.ellipsoid((0.10, y + 0.22, 0.12), (0.21, 0.10, 0.15), figure.hair, blend=0.05)
+    shape.ellipsoid((-0.13, y + 0.20, 0.12), (0.15, 0.10, 0.14), figure.hair, blend=0.05)
+    for side in (-1, 1):
+        lock = [(side * 0.27, y + 0.08, -0.04), (side * 0.31, y - 0.24, -0.04), (side * 0.24, y - 0.52, 0.02)]
+        shape.chain(lock, [0.10, 0.11, 0.06], figure.hair, blend=0.06)
+    shape.ellipsoid((0, y - 0.16, -0.22), (0.27, 0.36, 0.12), figure.hair, blend=0.08)
+    return shape
+
+
+def boy(look: Look) -> Shape:
+    """A boy in a striped shirt."""
+    figure = _figure(look, "#e2572f", "#3f5f9a", offset=2, height=0.72)
+    shape = _stand("boy", figure)
+    _short_hair(shape, 1.34, figure.hair)
+    stripe = mix(figure.shirt, WHITE, 0.75)
+    return shape.torus((0, 0.72, 0), 0.19, 0.035, stripe, rotate=(("x", 90),), blend=0.01)
+
+
+def girl(look: Look) -> Shape:
+    """A girl in a dress with two bunches."""
+    figure = _figure(look, "#f2b134", "#3f5f9a", offset=3, height=0.70)
+    figure = _Figure(
+        shirt=figure.shirt, trousers=figure.skin, skin=figure.skin, hair=figure.hair, height=0.70, skirt=True
+    )
+    shape = _stand("girl", figure)
+    y = 1.31
+    shape.ellipsoid((0, y + 0.10, -0.06), (0.315, 0.29, 0.28), figure.hair)
+    shape.ellipsoid((0, y + 0.23, 0.12), (0.25, 0.09, 0.15), figure.hair, blend=0.05)
+    for side in (-1, 1):
+        bunch = [(side * 0.30, y + 0.16, -0.06), (side * 0.45, y + 0.06, -0.04), (side * 0.46, y - 0.18, 0.0)]
+        shape.chain(bunch, [0.075, 0.125, 0.06], figure.hair, blend=0.04)
+        shape.ellipsoid((side * 0.34, y + 0.15, -0.03), (0.05, 0.075, 0.075), RED)
+    return shape
+
+
+def astronaut(look: Look) -> Shape:
+    """An astronaut in a white suit with a mirrored visor."""
+    suit = look.paint("#eef0f3")
+    trim = srgb("#e2572f")
+    shape = Shape("astronaut")
+    shape.box((0, 1.02, -0.28), (0.27, 0.32, 0.14), shade(suit, 0.85), round=0.07)
+    for side in (-1, 1):
+        shape.cone((side * 0.16, 0.72, 0), (side * 0.18, 0.18, 0), 0.18, 0.155, suit, blend=0.05)
+        shape.torus((side * 0.18, 0.24, 0), 0.15, 0.03, trim, rotate=(("x", 90),))
+        shape.ellipsoid((side * 0.18, 0.10, 0.06), (0.16, 0.10, 0.22), srgb("#8d949e"))
+        lift = 0.52 if side > 0 else 0.0
+        arm = [(side * 0.32, 1.20, 0), (side * 0.56, 1.02 + lift * 0.3, 0.05), (side * 0.64, 0.80 + lift * 1.3, 0.14)]
+        shape.chain(arm, [0.15, 0.135, 0.12], suit, blend=0.05)
+        x, y, z = arm[2]
+        shape.ellipsoid((x + side * 0.02, y + (0.12 if lift else -0.10), z + 0.03), (0.115, 0.12, 0.11), trim)
+    shape.ellipsoid((0, 1.0, 0), (0.34, 0.40, 0.28), suit, blend=0.08)
+    shape.box((0, 1.06, 0.25), (0.16, 0.11, 0.05), srgb("#5c6672"), round=0.03)
+    for index, color in enumerate((RED, srgb("#ffc531"), srgb("#4fa0ff"))):
+        shape.ellipsoid((-0.09 + index * 0.09, 1.10, 0.305), 0.025, color, material=GLOSSY)
+    shape.torus((0, 1.36, 0), 0.22, 0.06, srgb("#8d949e"), rotate=(("x", 90),))
+    shape.ellipsoid((0, 1.66, 0.0), (0.38, 0.36, 0.36), suit, material=GLOSSY)
+    shape.ellipsoid((0, 1.65, 0.14), (0.30, 0.245, 0.26), srgb("#1d2b4a"), material=GLOSSY)
+    shape.torus((0, 1.65, 0.235), 0.285, 0.035, srgb("#d9a441"), material=Material.METAL)
+    shape.ellipsoid((0.10, 1.76, 0.345), (0.07, 0.035, 0.02), WHITE, rotate=(("z", -24),), material=Material.EMISSIVE)
+    for side in (-1, 1):
+        shape.cylinder((side * 0.38, 1.66, 0), 0.10, 0.05, STEEL, rotate=(("z", 90),))
+    return shape

@@ -1,0 +1,126 @@
+"""Small animals of the house: they sit and look at the viewer."""
+
+import numpy as np
+
+from cavendish.clay.objects.eyes import bead_eyes, iris_eyes
+from cavendish.clay.objects.look import Look
+from cavendish.clay.objects.palette import BLACK, BRASS, PINK, RED, WHITE, mix, shade
+from cavendish.clay.objects.patterns import where
+from cavendish.clay.sculpt import Material, Shape, srgb
+
+__all__ = ["cat", "dog", "mouse", "rabbit"]
+
+
+def cat(look: Look) -> Shape:
+    """A sitting tabby with green eyes."""
+    fur = look.paint("#E8913A")
+    light, dark = mix(fur, WHITE, 0.6), shade(fur, 0.55)
+    back = where(lambda x, y, z: (np.sin(z * 26 + np.abs(x) * 6) > 0.5) & (y > 0.36) & (z < 0.12), dark)
+    crown = where(lambda x, y, z: (np.sin(x * 40) > 0.35) & (y > 1.3) & (z < 0.42), dark)
+    rings = where(lambda x, y, z: np.sin((x + y * 2 + z) * 21) > 0.35, dark)
+    shape = Shape("cat")
+    shape.ellipsoid((0, 0.40, -0.12), (0.37, 0.40, 0.38), fur, pattern=back)
+    shape.ellipsoid((0, 0.64, 0.05), (0.27, 0.42, 0.26), fur, blend=0.18, pattern=back)
+    shape.ellipsoid((0, 0.60, 0.16), (0.19, 0.33, 0.18), light, blend=0.06)
+    _cat_limbs(shape, look)
+    points = [(0.22, 0.12, -0.35), (0.48, 0.11, -0.28), (0.61, 0.15, -0.02), (0.57, 0.32, 0.14), (0.64, 0.50, 0.13)]
+    shape.chain(points, [0.10, 0.10, 0.095, 0.09, 0.075], fur, blend=0.05, pattern=rings)
+    shape.ellipsoid((0, 1.16, 0.12), (0.40, 0.33, 0.32), fur, blend=0.06, pattern=crown)
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.20, 1.05, 0.22), (0.20, 0.15, 0.16), fur, blend=0.08)
+        shape.cone((side * 0.23, 1.34, 0.08), (side * 0.31, 1.63, 0.05), 0.15, 0.025, fur, blend=0.06)
+        shape.cone((side * 0.235, 1.37, 0.16), (side * 0.295, 1.55, 0.10), 0.085, 0.012, PINK)
+        shape.ellipsoid((side * 0.085, 1.02, 0.405), (0.11, 0.08, 0.08), light, blend=0.03)
+        for row in (-1, 0, 1):
+            start, end = (side * 0.15, 1.01 + row * 0.022, 0.45), (side * 0.52, 1.03 + row * 0.085, 0.36)
+            shape.cone(start, end, 0.007, 0.004, WHITE)
+    shape.ellipsoid((0, 0.955, 0.39), (0.08, 0.06, 0.065), light, blend=0.04)
+    shape.ellipsoid((0, 1.075, 0.475), (0.045, 0.032, 0.03), srgb("#d9626a"), material=Material.GLOSSY)
+    iris_eyes(shape, 0.175, 1.19, 0.365, 0.105, srgb("#86c544"))
+    return shape
+
+
+def _cat_limbs(shape: Shape, look: Look) -> None:
+    fur = look.paint("#E8913A")
+    light = mix(fur, WHITE, 0.6)
+    for side in (-1, 1):
+        shape.cone((side * 0.15, 0.58, 0.24), (side * 0.14, 0.10, 0.33), 0.11, 0.09, fur, blend=0.06)
+        shape.ellipsoid((side * 0.14, 0.078, 0.39), (0.11, 0.078, 0.14), light, blend=0.03)
+        shape.ellipsoid((side * 0.33, 0.21, 0.06), (0.15, 0.21, 0.27), fur, blend=0.08)
+        shape.ellipsoid((side * 0.32, 0.072, 0.27), (0.115, 0.072, 0.15), light, blend=0.03)
+
+
+def dog(look: Look) -> Shape:
+    """A sitting puppy with hanging ears and a red collar."""
+    fur = look.paint("#c4854a")
+    light, dark = mix(fur, WHITE, 0.72), shade(fur, 0.42)
+    shape = Shape("dog")
+    shape.ellipsoid((0, 0.42, -0.14), (0.38, 0.41, 0.38), fur)
+    shape.ellipsoid((0, 0.68, 0.04), (0.29, 0.42, 0.28), fur, blend=0.18)
+    shape.ellipsoid((0, 0.60, 0.18), (0.20, 0.32, 0.17), light, blend=0.06)
+    for side in (-1, 1):
+        shape.cone((side * 0.17, 0.62, 0.22), (side * 0.16, 0.11, 0.32), 0.125, 0.105, fur, blend=0.06)
+        shape.ellipsoid((side * 0.16, 0.085, 0.39), (0.125, 0.085, 0.16), light, blend=0.03)
+        shape.ellipsoid((side * 0.36, 0.22, 0.06), (0.16, 0.22, 0.29), fur, blend=0.08)
+        shape.ellipsoid((side * 0.35, 0.078, 0.30), (0.125, 0.078, 0.16), light, blend=0.03)
+    shape.chain([(0.2, 0.2, -0.42), (0.5, 0.3, -0.5), (0.62, 0.56, -0.5)], [0.09, 0.085, 0.06], fur, blend=0.06)
+    shape.ellipsoid((0, 1.22, 0.12), (0.37, 0.34, 0.33), fur, blend=0.06)
+    shape.ellipsoid((0, 1.36, 0.27), (0.09, 0.2, 0.17), light, blend=0.04)
+    shape.ellipsoid((0, 1.10, 0.36), (0.22, 0.165, 0.20), light, blend=0.07)
+    for side in (-1, 1):
+        ear = [(side * 0.28, 1.46, 0.06), (side * 0.45, 1.30, 0.07), (side * 0.47, 0.98, 0.12)]
+        shape.chain(ear, [0.09, 0.13, 0.11], dark, blend=0.06)
+    shape.ellipsoid((0, 1.19, 0.545), (0.09, 0.065, 0.055), BLACK, material=Material.GLOSSY)
+    shape.ellipsoid((0, 0.985, 0.47), (0.10, 0.05, 0.07), shade(dark, 0.5))
+    shape.ellipsoid((0, 0.945, 0.52), (0.075, 0.085, 0.04), srgb("#e8717c"), blend=0.02)
+    shape.torus((0, 0.90, 0.09), 0.27, 0.045, RED, rotate=(("x", 82),), material=Material.GLOSSY)
+    shape.ellipsoid((0, 0.83, 0.375), 0.06, BRASS, material=Material.METAL)
+    bead_eyes(shape, 0.165, 1.285, 0.395, 0.072)
+    return shape
+
+
+def rabbit(look: Look) -> Shape:
+    """A rabbit that sits up, ears high."""
+    fur = look.paint("#e9ded0")
+    light = mix(fur, WHITE, 0.7)
+    shape = Shape("rabbit")
+    shape.ellipsoid((0, 0.40, -0.06), (0.37, 0.40, 0.36), fur)
+    shape.ellipsoid((0, 0.42, 0.14), (0.24, 0.28, 0.2), light, blend=0.08)
+    shape.ellipsoid((0.0, 0.26, -0.44), 0.15, light, blend=0.03)
+    shape.ellipsoid((0, 0.96, 0.08), (0.32, 0.29, 0.29), fur, blend=0.10)
+    for side in (-1, 1):
+        ear, inner = (side * 0.21, 1.76, -0.05), (side * 0.205, 1.70, 0.02)
+        shape.chain([(side * 0.13, 1.18, 0.02), (side * 0.18, 1.45, 0.0), ear], [0.09, 0.115, 0.06], fur, blend=0.05)
+        shape.chain([(side * 0.14, 1.26, 0.085), (side * 0.18, 1.46, 0.085), inner], [0.04, 0.06, 0.03], PINK)
+        shape.ellipsoid((side * 0.16, 0.88, 0.20), (0.15, 0.12, 0.13), fur, blend=0.06)
+        shape.ellipsoid((side * 0.065, 0.875, 0.335), (0.085, 0.065, 0.06), light, blend=0.03)
+        shape.cone((side * 0.15, 0.52, 0.22), (side * 0.09, 0.36, 0.36), 0.085, 0.075, light, blend=0.04)
+        shape.ellipsoid((side * 0.26, 0.09, 0.22), (0.13, 0.09, 0.25), light, blend=0.04)
+    shape.box((0, 0.80, 0.355), (0.04, 0.05, 0.015), WHITE, round=0.012)
+    shape.ellipsoid((0, 0.93, 0.385), (0.042, 0.03, 0.03), srgb("#e0707a"), material=Material.GLOSSY)
+    bead_eyes(shape, 0.145, 1.02, 0.315, 0.068)
+    return shape
+
+
+def mouse(look: Look) -> Shape:
+    """A mouse with large round ears."""
+    fur = look.paint("#a8a3a8")
+    light = mix(fur, WHITE, 0.6)
+    shape = Shape("mouse")
+    shape.ellipsoid((0, 0.34, -0.05), (0.32, 0.34, 0.34), fur)
+    shape.ellipsoid((0, 0.33, 0.12), (0.21, 0.24, 0.2), light, blend=0.06)
+    shape.ellipsoid((0, 0.78, 0.08), (0.30, 0.26, 0.28), fur, blend=0.08)
+    shape.cone((0, 0.74, 0.28), (0, 0.71, 0.44), 0.13, 0.05, light, blend=0.07)
+    shape.ellipsoid((0, 0.72, 0.485), 0.048, srgb("#e0707a"), material=Material.GLOSSY)
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.29, 1.03, 0.0), (0.20, 0.20, 0.055), fur, blend=0.04)
+        shape.ellipsoid((side * 0.29, 1.03, 0.045), (0.145, 0.145, 0.035), PINK)
+        shape.ellipsoid((side * 0.16, 0.06, 0.24), (0.10, 0.06, 0.15), PINK, blend=0.02)
+        shape.cone((side * 0.18, 0.44, 0.2), (side * 0.09, 0.36, 0.34), 0.06, 0.055, fur, blend=0.04)
+        for row in (-1, 0, 1):
+            start, end = (side * 0.07, 0.70 + row * 0.015, 0.42), (side * 0.36, 0.70 + row * 0.06, 0.38)
+            shape.cone(start, end, 0.006, 0.003, BLACK)
+    tail = [(0.1, 0.06, -0.32), (0.42, 0.05, -0.3), (0.62, 0.06, -0.05), (0.72, 0.2, 0.06)]
+    shape.chain(tail, [0.04, 0.035, 0.03, 0.02], PINK, blend=0.03)
+    bead_eyes(shape, 0.125, 0.85, 0.305, 0.062)
+    return shape

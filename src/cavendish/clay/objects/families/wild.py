@@ -1,0 +1,234 @@
+"""Animals of the wild that sit, stand or crawl."""
+
+import math
+
+from cavendish.clay.objects.eyes import bead_eye, bead_eyes
+from cavendish.clay.objects.look import Look
+from cavendish.clay.objects.palette import BLACK, CREAM, PINK, WHITE, Color, mix, shade
+from cavendish.clay.objects.patterns import Pattern, patches
+from cavendish.clay.sculpt import Material, Shape, srgb
+
+__all__ = ["bear", "elephant", "fox", "frog", "monkey", "panda", "snail", "turtle"]
+
+GLOSSY = Material.GLOSSY
+
+
+def elephant(look: Look) -> Shape:
+    """An elephant with its trunk raised a little."""
+    hide = look.paint("#8d949e")
+    inner = mix(hide, PINK, 0.30)
+    shape = Shape("elephant")
+    shape.ellipsoid((-0.22, 0.98, 0), (0.66, 0.56, 0.52), hide)
+    shape.ellipsoid((0.20, 1.0, 0), (0.46, 0.50, 0.46), hide, blend=0.2)
+    for side in (-1, 1):
+        for x in (-0.55, 0.28):
+            shape.cone((x, 0.72, side * 0.27), (x, 0.16, side * 0.27), 0.21, 0.18, hide, blend=0.10)
+            shape.cylinder((x, 0.08, side * 0.27), 0.20, 0.08, hide, round=0.05, blend=0.03)
+            for toe in (-0.095, 0.0, 0.095):
+                shape.ellipsoid((x + 0.155, 0.065, side * 0.27 + toe), (0.045, 0.05, 0.045), CREAM)
+    tail = [(-0.85, 1.08, 0), (-1.02, 0.88, 0), (-1.05, 0.60, 0)]
+    shape.chain(tail, [0.055, 0.038, 0.032], hide, blend=0.05)
+    shape.ellipsoid((-1.05, 0.52, 0), (0.055, 0.10, 0.055), shade(hide, 0.35))
+    return shape.merge(_elephant_head(hide, inner), (0.66, 1.28, 0), yaw=62)
+
+
+def _elephant_head(hide: Color, inner: Color) -> Shape:
+    head = Shape("head")
+    head.ellipsoid((0, 0.02, 0), (0.40, 0.42, 0.38), hide, blend=0.16)
+    head.ellipsoid((0, 0.22, 0.10), (0.26, 0.22, 0.24), hide, blend=0.12)
+    trunk = [
+        (0, -0.06, 0.30),
+        (0, -0.34, 0.46),
+        (0, -0.66, 0.50),
+        (0.04, -0.86, 0.60),
+        (0.09, -0.86, 0.80),
+        (0.11, -0.72, 0.88),
+    ]
+    head.chain(trunk, [0.20, 0.155, 0.12, 0.10, 0.088, 0.085], hide, blend=0.07)
+    head.ellipsoid((0.115, -0.64, 0.90), (0.05, 0.025, 0.05), shade(hide, 0.4))
+    for side in (-1, 1):
+        lean = (("y", side * 32), ("z", side * 8))
+        head.ellipsoid((side * 0.58, 0.02, -0.10), (0.36, 0.44, 0.065), hide, blend=0.06, rotate=lean)
+        head.ellipsoid((side * 0.60, 0.0, -0.055), (0.26, 0.33, 0.05), inner, rotate=lean)
+        tusk = [(side * 0.17, -0.22, 0.30), (side * 0.21, -0.42, 0.44), (side * 0.20, -0.46, 0.60)]
+        head.chain(tusk, [0.062, 0.05, 0.018], CREAM, blend=0.02, material=GLOSSY)
+        bead_eye(head, (side * 0.225, 0.12, 0.315), 0.062, toward=(side * 0.3, 0, 1))
+    return head
+
+
+def _sitting(name: str, fur: Color, belly: Color, paws: Color, *, pattern: Pattern | None = None) -> Shape:
+    """A plump body that sits upright, arms down, soles to the viewer; the head belongs at y = 1.25."""
+    shape = Shape(name)
+    shape.ellipsoid((0, 0.50, -0.02), (0.46, 0.50, 0.42), fur, pattern=pattern)
+    shape.ellipsoid((0, 0.50, 0.20), (0.32, 0.36, 0.24), belly, blend=0.06)
+    for side in (-1, 1):
+        arm = [(side * 0.38, 0.80, 0.06), (side * 0.52, 0.56, 0.16), (side * 0.42, 0.36, 0.30)]
+        shape.chain(arm, [0.15, 0.145, 0.13], paws, blend=0.07, pattern=pattern)
+        shape.ellipsoid((side * 0.34, 0.17, 0.26), (0.18, 0.17, 0.30), paws, blend=0.06)
+        shape.ellipsoid((side * 0.36, 0.18, 0.53), (0.115, 0.125, 0.045), mix(belly, PINK, 0.25))
+    return shape
+
+
+def _round_head(
+    shape: Shape,
+    fur: Color,
+    muzzle: Color,
+    *,
+    ears: Color,
+    inner: Color,
+    y: float = 1.22,
+    pattern: Pattern | None = None,
+) -> None:
+    """A bear's head: round ears, a short muzzle with a black nose."""
+    shape.ellipsoid((0, y, 0.06), (0.42, 0.37, 0.36), fur, blend=0.08, pattern=pattern)
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.31, y + 0.30, 0.0), (0.15, 0.15, 0.08), ears, blend=0.04)
+        shape.ellipsoid((side * 0.31, y + 0.30, 0.06), (0.09, 0.09, 0.04), inner)
+    shape.ellipsoid((0, y - 0.10, 0.36), (0.20, 0.155, 0.15), muzzle, blend=0.05)
+    shape.ellipsoid((0, y - 0.02, 0.495), (0.085, 0.06, 0.045), BLACK, material=GLOSSY)
+    shape.cone((0, y - 0.06, 0.505), (0, y - 0.14, 0.50), 0.012, 0.012, BLACK)
+
+
+def bear(look: Look) -> Shape:
+    """A brown bear that sits."""
+    fur = look.paint("#7f4d2b")
+    light = mix(fur, CREAM, 0.45)
+    shape = _sitting("bear", fur, mix(fur, CREAM, 0.25), fur)
+    _round_head(shape, fur, light, ears=fur, inner=shade(light, 0.8))
+    bead_eyes(shape, 0.16, 1.30, 0.355, 0.058)
+    return shape
+
+
+def panda(look: Look) -> Shape:
+    """A panda that sits."""
+    white = look.paint("#f4f1ea")
+    dark = srgb("#232126")
+    shape = _sitting("panda", white, white, dark)
+    _round_head(shape, white, white, ears=dark, inner=srgb("#35323a"))
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.185, 1.27, 0.345), (0.10, 0.125, 0.05), dark, rotate=(("z", side * 28),))
+        bead_eye(shape, (side * 0.165, 1.285, 0.385), 0.05)
+    return shape
+
+
+def monkey(look: Look) -> Shape:
+    """A monkey with a heart-shaped face and a long tail."""
+    fur = look.paint("#7a4a2a")
+    skin = srgb("#f0c49a")
+    shape = _sitting("monkey", fur, skin, fur)
+    tail = [(0.25, 0.16, -0.36), (0.66, 0.16, -0.34), (0.84, 0.5, -0.2), (0.76, 0.84, -0.15), (0.92, 0.98, -0.12)]
+    shape.chain(tail, [0.075, 0.07, 0.065, 0.06, 0.055], fur, blend=0.04)
+    shape.ellipsoid((0, 1.22, 0.06), (0.37, 0.36, 0.34), fur, blend=0.08)
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.42, 1.20, 0.03), (0.14, 0.16, 0.06), fur, blend=0.03)
+        shape.ellipsoid((side * 0.43, 1.20, 0.08), (0.09, 0.11, 0.03), skin)
+        shape.ellipsoid((side * 0.12, 1.27, 0.31), (0.15, 0.15, 0.10), skin, blend=0.04)
+        shape.ellipsoid((side * 0.03, 1.14, 0.475), (0.018, 0.025, 0.015), BLACK)
+    shape.ellipsoid((0, 1.07, 0.32), (0.24, 0.17, 0.16), skin, blend=0.05)
+    shape.torus((0, 1.08, 0.45), 0.10, 0.014, shade(fur, 0.6), rotate=(("x", -18),))
+    shape.ellipsoid((0, 1.13, 0.44), (0.13, 0.07, 0.06), skin)
+    bead_eyes(shape, 0.115, 1.27, 0.395, 0.056)
+    return shape
+
+
+def fox(look: Look) -> Shape:
+    """A fox that sits, its brush round its feet."""
+    fur = look.paint("#dd6a1f")
+    dark = srgb("#33211c")
+    shape = Shape("fox")
+    shape.ellipsoid((0, 0.40, -0.12), (0.35, 0.40, 0.36), fur)
+    shape.ellipsoid((0, 0.64, 0.04), (0.26, 0.40, 0.25), fur, blend=0.18)
+    shape.ellipsoid((0, 0.66, 0.17), (0.18, 0.30, 0.15), WHITE, blend=0.05)
+    for side in (-1, 1):
+        shape.cone((side * 0.14, 0.56, 0.22), (side * 0.13, 0.26, 0.30), 0.10, 0.085, fur, blend=0.06)
+        shape.cone((side * 0.13, 0.28, 0.30), (side * 0.13, 0.09, 0.33), 0.09, 0.08, dark, blend=0.04)
+        shape.ellipsoid((side * 0.13, 0.072, 0.38), (0.095, 0.072, 0.12), dark, blend=0.03)
+        shape.ellipsoid((side * 0.31, 0.20, 0.05), (0.14, 0.20, 0.25), fur, blend=0.08)
+    tail = [(0.2, 0.15, -0.34), (0.54, 0.19, -0.24), (0.68, 0.24, 0.08), (0.54, 0.30, 0.34)]
+    shape.chain(tail, [0.10, 0.16, 0.19, 0.12], fur, blend=0.08)
+    shape.cone((0.53, 0.31, 0.34), (0.40, 0.40, 0.44), 0.12, 0.04, WHITE, blend=0.06)
+    shape.ellipsoid((0, 1.14, 0.10), (0.36, 0.29, 0.29), fur, blend=0.06)
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.20, 1.04, 0.20), (0.20, 0.13, 0.15), WHITE, blend=0.05)
+        shape.cone((side * 0.22, 1.32, 0.06), (side * 0.32, 1.66, 0.02), 0.14, 0.02, fur, blend=0.05)
+        shape.cone((side * 0.315, 1.60, 0.03), (side * 0.325, 1.68, 0.02), 0.045, 0.015, dark)
+        shape.cone((side * 0.225, 1.35, 0.14), (side * 0.295, 1.55, 0.08), 0.075, 0.01, dark)
+    shape.cone((0, 1.06, 0.30), (0, 1.01, 0.54), 0.14, 0.06, fur, blend=0.08)
+    shape.cone((0, 1.00, 0.34), (0, 0.97, 0.52), 0.11, 0.05, WHITE, blend=0.04)
+    shape.ellipsoid((0, 1.03, 0.60), (0.055, 0.045, 0.04), BLACK, material=GLOSSY)
+    bead_eyes(shape, 0.155, 1.17, 0.335, 0.062)
+    return shape
+
+
+def frog(look: Look) -> Shape:
+    """A frog, ready to jump."""
+    skin = look.paint("#5cae3a")
+    light = mix(skin, CREAM, 0.65)
+    shape = Shape("frog")
+    shape.ellipsoid((0, 0.34, -0.02), (0.42, 0.32, 0.40), skin, material=GLOSSY)
+    shape.ellipsoid((0, 0.27, 0.14), (0.33, 0.24, 0.28), light, blend=0.05, material=GLOSSY)
+    shape.ellipsoid((0, 0.58, 0.14), (0.40, 0.24, 0.32), skin, blend=0.08, material=GLOSSY)
+    shape.ellipsoid((0, 0.49, 0.22), (0.36, 0.13, 0.26), light, blend=0.02, material=GLOSSY)
+    for side in (-1, 1):
+        shape.ellipsoid((side * 0.23, 0.81, 0.18), 0.15, skin, blend=0.05, material=GLOSSY)
+        shape.ellipsoid((side * 0.235, 0.84, 0.27), (0.105, 0.105, 0.07), WHITE, material=GLOSSY)
+        bead_eye(shape, (side * 0.23, 0.84, 0.315), 0.062)
+        leg = [(side * 0.34, 0.28, -0.16), (side * 0.60, 0.40, 0.04), (side * 0.46, 0.10, 0.10)]
+        shape.chain(leg, [0.17, 0.13, 0.09], skin, blend=0.06, material=GLOSSY)
+        shape.cone((side * 0.24, 0.34, 0.26), (side * 0.28, 0.07, 0.36), 0.09, 0.07, skin, blend=0.05, material=GLOSSY)
+        for toe in (-22, 10, 42):
+            angle = math.radians(90 - toe * side)
+            for x, z, reach in ((0.46, 0.14, 0.26), (0.28, 0.38, 0.17)):
+                tip = (side * x + math.cos(angle) * reach, 0.045, z + math.sin(angle) * reach)
+                shape.cone((side * x, 0.06, z), tip, 0.05, 0.045, skin, blend=0.02, material=GLOSSY)
+    smile = [
+        (math.sin(a) * 0.30, 0.545 - math.cos(a * 1.4) * 0.055, 0.20 + math.cos(a) * 0.285)
+        for a in (-0.9, -0.5, 0, 0.5, 0.9)
+    ]
+    shape.chain(smile, [0.014] * 5, shade(skin, 0.35), blend=0.0)
+    return shape
+
+
+def turtle(look: Look) -> Shape:
+    """A turtle on its way."""
+    skin = srgb("#8fb34a")
+    shell = look.paint("#7a5a2f")
+    plates = patches(shade(shell, 1.5), scale=5.5, share=0.46, offset=12)
+    shape = Shape("turtle")
+    shape.ellipsoid((-0.05, 0.34, 0), (0.60, 0.44, 0.48), shell, material=GLOSSY, pattern=plates)
+    shape.box((-0.05, 0.05, 0), (0.9, 0.17, 0.9), shell, round=0.0, op="subtract")
+    shape.torus((-0.05, 0.25, 0), 0.50, 0.075, mix(shell, CREAM, 0.4), rotate=(("x", 90),), material=GLOSSY)
+    shape.ellipsoid((-0.05, 0.22, 0), (0.50, 0.08, 0.42), CREAM)
+    for side in (-1, 1):
+        for x, reach in ((0.34, 0.10), (-0.42, -0.08)):
+            shape.cone((x, 0.24, side * 0.30), (x + reach, 0.085, side * 0.46), 0.13, 0.10, skin, blend=0.04)
+            shape.ellipsoid((x + reach + 0.04, 0.05, side * 0.48), (0.13, 0.05, 0.10), skin, blend=0.03)
+    shape.cone((-0.55, 0.22, 0), (-0.74, 0.16, 0), 0.07, 0.02, skin)
+    shape.cone((0.42, 0.28, 0), (0.72, 0.50, 0.06), 0.14, 0.13, skin, blend=0.05)
+    head = Shape("head").ellipsoid((0, 0, 0), (0.19, 0.18, 0.21), skin, blend=0.05)
+    for side in (-1, 1):
+        bead_eye(head, (side * 0.13, 0.06, 0.12), 0.055, toward=(side * 0.6, 0.1, 0.7))
+    head.chain([(-0.11, -0.06, 0.17), (0, -0.085, 0.20), (0.11, -0.06, 0.17)], [0.010] * 3, shade(skin, 0.4), blend=0.0)
+    return shape.merge(head, (0.78, 0.56, 0.07), yaw=58)
+
+
+def snail(look: Look) -> Shape:
+    """A snail with a spiral house."""
+    house = look.paint("#d9873a")
+    skin = srgb("#e3c79a")
+    shape = Shape("snail")
+    body = [(-0.62, 0.05, 0), (-0.2, 0.13, 0), (0.30, 0.13, 0), (0.52, 0.24, 0), (0.60, 0.44, 0)]
+    shape.chain(body, [0.05, 0.13, 0.135, 0.12, 0.125], skin, blend=0.08)
+    for side in (-1, 1):
+        shape.cone((0.62, 0.50, side * 0.05), (0.72, 0.74, side * 0.13), 0.035, 0.028, skin, blend=0.03)
+        bead_eye(shape, (0.73, 0.77, side * 0.135), 0.06, toward=(0.5, 0, 0.85))
+        shape.cone((0.70, 0.42, side * 0.05), (0.80, 0.40, side * 0.08), 0.028, 0.02, skin, blend=0.02)
+    for step in range(26):
+        turn = step * 0.52
+        radius = 0.33 * math.exp(-turn * 0.13)
+        at = (-0.1 + math.cos(turn + 2.4) * radius * 0.95, 0.47 - math.sin(turn + 2.4) * radius * 0.95, 0.0)
+        thick = 0.05 + radius * 0.42
+        shape.ellipsoid(
+            at, (thick, thick, thick * 1.5), shade(house, 0.75 + 0.5 * step / 26), blend=0.025, material=GLOSSY
+        )
+    return shape
