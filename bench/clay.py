@@ -15,17 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cavendish.clay.studio import Studio
-
-PROMPTS = (
-    "a beautiful cat under the tree",
-    "three red apples and a blue cup on a wooden table",
-    "Create a picture of a futuristic banana with neon lights in a cyberpunk city.",
-    "a sailing boat at sunset on the sea",
-    'a poster that says "GRAND OPENING"',
-    "a dog right of a bicycle",
-    "a snowy mountain village at night",
-    "a yellow car left of a green elephant",
-)
+from prompts import PROMPTS
 
 
 def tree_memory(root: int) -> int:

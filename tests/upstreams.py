@@ -1,4 +1,4 @@
-"""An upstream in a thread of its own, made of bare sockets: it answers as it was told to, and can misbehave in every way."""
+"""An upstream in a thread of its own, made of bare sockets: it answers as it was told, or misbehaves in every way."""
 
 import json
 import socket

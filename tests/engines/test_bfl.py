@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from contextlib import aclosing
+from typing import Any
 
 import pytest
 
@@ -46,9 +47,9 @@ def drawing(vendor: Upstream, *polls: Answer) -> None:
     vendor.says(Reply(CAT), at=FILES)
 
 
-def of(vendor: Upstream, *asked: Request, **setup: object) -> list[Result | CavendishError]:
-    given = {"total_seconds": 20, "private_links": True, **setup}
-    return answers(open_bfl, settings(f"{vendor.url}/v1", **given), *(asked or (ASKED,)))
+def of(vendor: Upstream, *asked: Request, **setup: Any) -> list[Result | CavendishError]:
+    given = settings(f"{vendor.url}/v1", **{"total_seconds": 20, "private_links": True, **setup})
+    return answers(open_bfl, given, *(asked or (ASKED,)))
 
 
 def test_submitted_polled_and_fetched() -> None:

@@ -5,6 +5,7 @@ it; nothing secret is printed, and nothing is left open.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from tests.engines.sockets import closed_port
@@ -17,15 +18,16 @@ ANSWER = as_json(google_answer({"inlineData": {"mimeType": "image/png", "data": 
 HALF = ANSWER.raw[: len(ANSWER.raw) // 2]
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+Told = dict[str, Any]
 PAGE = {"Content-Type": "text/html"}
-SLOW = {"openai": (504, "upstream_timeout"), "google": (409, "ABORTED")}
-FAILED = {"openai": (502, "upstream_error"), "google": (409, "ABORTED")}
-NOT_SENT = {"openai": (502, "upstream_error"), "google": (502, "UNAVAILABLE"), "calls": 0}
-FREE = {"openai": (502, "upstream_error"), "google": (502, "UNAVAILABLE")}
-REFUSED_KEY = {"openai": (502, "upstream_key_rejected"), "google": (502, "UNAVAILABLE")}
-LIMIT = {"openai": (429, "rate_limit_exceeded"), "google": (429, "RESOURCE_EXHAUSTED")}
-OVERLOAD = {"openai": (503, "engine_overloaded"), "google": (503, "UNAVAILABLE")}
-EMPTY = {"openai": (502, "upstream_empty"), "google": (409, "ABORTED")}
+SLOW: Told = {"openai": (504, "upstream_timeout"), "google": (409, "ABORTED")}
+FAILED: Told = {"openai": (502, "upstream_error"), "google": (409, "ABORTED")}
+NOT_SENT: Told = {"openai": (502, "upstream_error"), "google": (502, "UNAVAILABLE"), "calls": 0}
+FREE: Told = {"openai": (502, "upstream_error"), "google": (502, "UNAVAILABLE")}
+REFUSED_KEY: Told = {"openai": (502, "upstream_key_rejected"), "google": (502, "UNAVAILABLE")}
+LIMIT: Told = {"openai": (429, "rate_limit_exceeded"), "google": (429, "RESOURCE_EXHAUSTED")}
+OVERLOAD: Told = {"openai": (503, "engine_overloaded"), "google": (503, "UNAVAILABLE")}
+EMPTY: Told = {"openai": (502, "upstream_empty"), "google": (409, "ABORTED")}
 
 
 def error(code: int, status: str, message: str = "Oops.") -> Reply:

@@ -3,13 +3,13 @@
 import http.client
 import json
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-
 from tests.samples import document
 from tests.server.faulty import PICTURE, Fault, Scene, scene
 from tests.serving import google_answer
@@ -137,7 +137,11 @@ def test_an_engine_that_asks_for_a_long_rest_gets_a_bounded_one(faulty: Scene, n
 def test_a_breaker_that_opens_while_requests_run_lets_the_engine_rest_once(faulty: Scene) -> None:
     at_once = 12
     together = threading.Barrier(at_once)
-    faulty.upstream.says(*[lambda _: together.wait(20)] * at_once, ANSWER, at="/breaks/")
+
+    def break_together(_: socket.socket) -> None:
+        together.wait(20)
+
+    faulty.upstream.says(*[break_together] * at_once, ANSWER, at="/breaks/")
     with ThreadPoolExecutor(at_once) as pool:
         statuses = list(pool.map(lambda _: faulty.chat("breaks").status, range(at_once)))
     assert statuses == [502] * at_once

@@ -1,6 +1,5 @@
-"""Every dialect of callers over every kind of upstream, streamed and not: two turns, and not a byte of a picture lost."""
+"""Every dialect of callers over every kind of upstream, streamed and not: two turns, no byte of a picture lost."""
 
-import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,10 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from tests.server.conversations import FIRST, KINDS, SECOND, Caller, GoogleCaller, ImagesCaller, OpenAICaller
-from tests.server.conversations import content as content_of
-from tests.server.conversations import encoded, google_pictures
+from tests.server.conversations import (
+    FIRST,
+    KINDS,
+    SECOND,
+    Caller,
+    GoogleCaller,
+    ImagesCaller,
+    OpenAICaller,
+    google_pictures,
+)
 from tests.serving import Server, cavendish_server, google_answer
 from tests.upstreams import Reply, Upstream, as_json, cut, upstream
 

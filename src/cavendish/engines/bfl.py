@@ -80,10 +80,9 @@ class BlackForestLabs:
 
     async def check(self) -> str:
         async with self._http.get(f"{self._base_url}/credits") as answer:
-            body = await start_of(answer)
-        if answer.status != 200:
-            told = bfl.parse_error(answer.status, body, answer.headers)
-            raise EngineFailed("The question for credits was refused.") if isinstance(told, Finish) else told
+            if answer.status != 200:
+                told = bfl.parse_error(answer.status, await start_of(answer), answer.headers)
+                raise EngineFailed("The question for credits was refused.") if isinstance(told, Finish) else told
         return "answers and takes the key"
 
     async def _submit(self, model: str, body: list[bytes]) -> bfl.Submitted | Finish:

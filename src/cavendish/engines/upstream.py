@@ -96,9 +96,9 @@ async def found_models(
     """What an upstream's model list shows: that it is there and takes our key, and how much it has."""
     async with http.get(url) as answer:
         body = await start_of(answer, most=MOST_OF_A_LIST)
-    if answer.status != 200:
-        told = parse_error(answer.status, body, answer.headers)
-        raise EngineFailed("The model list was refused.") if isinstance(told, Finish) else told
+        if answer.status != 200:  # raised in here, where our key is taken out of what the upstream says
+            told = parse_error(answer.status, body, answer.headers)
+            raise EngineFailed("The model list was refused.") if isinstance(told, Finish) else told
     try:
         names = parse_models(body)
     except (ValueError, RecursionError):

@@ -33,7 +33,7 @@ class Attempts:
         deadline = time.monotonic() + PATIENCE
         turns = _by_readiness(self._seats)
         for call in range(1, MOST_CALLS + 1):
-            self.seat, self.called = turns.pop(0), True
+            self.seat = turns.pop(0)
             committed = False
             try:
                 async with aclosing(self._call(request)) as events:
@@ -50,6 +50,7 @@ class Attempts:
 
     async def _call(self, request: Request) -> AsyncGenerator[Event, None]:
         with self.seat.health.call():
+            self.called = True
             async with aclosing(self.seat.engine.generate(request)) as events:
                 async for event in events:
                     yield event

@@ -125,9 +125,6 @@ def parse_error_document(
         kind = EngineKeyRejected
     retry_after = retry_after if retry_after is not None else _retry_delay(error)
     explained = isinstance(code, int) and isinstance(error.get("status"), str)  # as Google does, and no proxy
-    surely_free = (
-        400 <= number < 500 or (explained and number in (500, 503)) or (number == 503 and retry_after is not None)
-    )
     return kind(
         str(error.get("message") or "The upstream gave no reason."),
         field=_field(error),
