@@ -48,6 +48,26 @@ def test_a_caller_who_vanishes_ends_the_call_upstream(waiting: Scene, way: str) 
     assert waiting.at_rest()
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_caller_who_vanishes_half_way_ends_the_call_and_pays_once(waiting: Scene, way: str) -> None:
+    first = json.dumps({"candidates": [{"content": {"parts": [{"text": "Here."}, {"text": "Or there."}]}}]})
+    waiting.upstream.says(silence(b"HTTP/1.1 200 OK\r\n\r\n[" + first.encode()), at="/waits/")
+    connection = begin(waiting.server.port, way)
+    with connection.getresponse() as response:
+        seen = b""
+        while b"Here." not in seen and (piece := response.read1()):
+            seen += piece
+    assert b"Here." in seen
+    connection.close()
+    assert waiting.at_rest()
+    path, body = WAYS[way]
+    before = len(waiting.upstream.calls())
+    if path == CHAT:
+        again = waiting.server.post(path, body, {"x-stainless-retry-count": "2"})
+        assert again.json["error"]["code"] == "outcome_unknown"
+    assert len(waiting.upstream.calls()) == before
+
+
 def test_an_sdk_that_gave_up_waiting_and_asks_again_pays_once(waiting: Scene) -> None:
     waiting.upstream.says(silence(), ANSWER, at="/waits/")
     connection = begin(waiting.server.port, "openai")

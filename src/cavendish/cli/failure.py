@@ -27,7 +27,7 @@ NEXT_STEPS: dict[type[CavendishError], str] = {
     Overloaded: "Wait a little and run it again.",
     EngineTimeout: "It may have been drawn and charged all the same: look there before you run it again.",
     OutcomeUnknown: "It may have been drawn and charged all the same: look there before you run it again.",
-    EngineFailed: "Run it again later, or draw without that engine: --engine clay.",
+    EngineFailed: "Run it again later, or let another draw: `cavendish doctor` lists who can.",
 }
 CHARGED: dict[bool | None, Charged] = {True: "yes", False: "no", None: "unknown"}
 REPHRASE = "Say it in other words and run it again."

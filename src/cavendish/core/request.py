@@ -42,6 +42,8 @@ class Request:
     media_type: str | None = None
     modalities: tuple[str, ...] = ("TEXT", "IMAGE")
     include_thoughts: bool = False
+    stream: bool = field(default=False, compare=False)  # the caller wants parts as they come
+    via: str = field(default="", compare=False)  # the marks of the Cavendishes that it came through
     native: Native | None = field(default=None, repr=False)
 
     @property

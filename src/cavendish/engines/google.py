@@ -9,7 +9,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.http import Http
 from cavendish.engines.signatures import Signatures
-from cavendish.engines.upstream import events_of, found_models, open_upstream
+from cavendish.engines.upstream import events_of, found_models, mark, open_upstream
 from cavendish.wire import gemini
 
 __all__ = ["Google", "open_google"]
@@ -37,11 +37,12 @@ class Google:
         return matches(model, self._patterns)
 
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
-        url = f"{self._base_url}/v1beta/models/{request.model}:generateContent"
+        method = "streamGenerateContent?alt=sse" if request.stream else "generateContent"
+        url = f"{self._base_url}/v1beta/models/{request.model}:{method}"
         sign = None if matches(request.model, WITHOUT_SIGNATURES) else self._signatures.find
         watch = self._signatures.watch()
         async with (
-            self._http.post(url, body=gemini.render_request(request, sign=sign)) as answer,
+            self._http.post(url, headers=mark(request), body=gemini.render_request(request, sign=sign)) as answer,
             aclosing(events_of(answer, gemini.Reader(), parse_error=gemini.parse_error)) as events,
         ):
             async for event in events:

@@ -9,7 +9,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.fetch import Fetcher
 from cavendish.engines.http import Http
-from cavendish.engines.upstream import events_of, found_models, open_links, open_upstream
+from cavendish.engines.upstream import events_of, found_models, mark, open_links, open_upstream
 from cavendish.wire import openai_chat, openai_images
 
 __all__ = ["OpenAI", "open_openai"]
@@ -39,7 +39,9 @@ class OpenAI:
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
         call = openai_images.render_request(request, model=request.model)
         url = self._base_url + call.path
-        async with self._http.post(url, body=call.body, content_type=call.content_type) as answer:
+        async with self._http.post(
+            url, headers=mark(request), body=call.body, content_type=call.content_type
+        ) as answer:
             told = events_of(answer, openai_images.Reader(), parse_error=openai_images.parse_error, links=self._links)
             async with aclosing(told) as events:
                 async for event in events:

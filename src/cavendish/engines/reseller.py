@@ -10,7 +10,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.fetch import Fetcher
 from cavendish.engines.http import Http
-from cavendish.engines.upstream import events_of, found_models, open_links, open_upstream
+from cavendish.engines.upstream import events_of, found_models, mark, open_links, open_upstream
 from cavendish.wire import openai_chat
 from cavendish.wire.openai_chat import SizeStyle
 
@@ -47,8 +47,8 @@ class Reseller:
 
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
         model = request.model if "/" in request.model else self._prefix + request.model
-        body = openai_chat.render_request(request, model=model, style=self._style)
-        async with self._http.post(self._base_url + "/chat/completions", body=body) as answer:
+        body = openai_chat.render_request(request, model=model, style=self._style, stream=request.stream)
+        async with self._http.post(self._base_url + "/chat/completions", headers=mark(request), body=body) as answer:
             told = events_of(answer, openai_chat.Reader(), parse_error=openai_chat.parse_error, links=self._links)
             async with aclosing(told) as events:
                 async for event in events:

@@ -6,13 +6,14 @@ from typing import Protocol
 
 from cavendish.core.errors import CavendishError, EngineFailed
 from cavendish.core.events import Begin, Data, End, Event, Finish
-from cavendish.core.process import MARK_HEADER, PROCESS_MARK
+from cavendish.core.process import MARK_HEADER, marked
+from cavendish.core.request import Request
 from cavendish.engine_settings import EngineSettings
 from cavendish.engines.fetch import Fetcher, FetchRules, open_fetcher
 from cavendish.engines.http import Answer, Home, Http, Limits, open_http
 from cavendish.wire.link import Link
 
-__all__ = ["Reader", "events_of", "fetched", "found_models", "open_links", "open_upstream", "start_of"]
+__all__ = ["Reader", "events_of", "fetched", "found_models", "mark", "open_links", "open_upstream", "start_of"]
 
 MOST_OF_AN_ERROR = 64 * 1024  # bytes of an error's body that are read
 MOST_OF_A_LIST = 4 * 1024 * 1024
@@ -31,8 +32,8 @@ class Reader(Protocol):
 async def open_upstream(
     settings: EngineSettings, *, key_headers: Mapping[str, str], domains: tuple[str, ...] = ()
 ) -> AsyncIterator[Http]:
-    """A client for the engine's base URL (and `domains`), with its key, its limits and the mark of this process."""
-    home = Home(settings.base_url, {MARK_HEADER: PROCESS_MARK, **(key_headers if settings.api_key else {})}, domains)
+    """A client for the engine's base URL (and `domains`), with its key and its limits."""
+    home = Home(settings.base_url, key_headers if settings.api_key else {}, domains)
     limits = Limits(
         connect=settings.connect_seconds,
         first_byte=settings.first_byte_seconds,
@@ -78,6 +79,11 @@ async def fetched(event: Event | Link, links: Fetcher | None) -> AsyncIterator[E
         yield Begin("image", image.media_type, candidate=event.candidate)
         yield Data(image.blob.base64)
         yield End()
+
+
+def mark(request: Request) -> dict[str, str]:
+    """The header by which a Cavendish knows a request that comes back to it."""
+    return {MARK_HEADER: marked(request.via)}
 
 
 async def start_of(answer: Answer, *, most: int = MOST_OF_AN_ERROR) -> bytes:

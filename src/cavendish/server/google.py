@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
@@ -9,7 +10,7 @@ from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound, ModelNotFound
 from cavendish.server.care import for_google
-from cavendish.server.receive import body_of, caller_of, headers_of, speaks_google
+from cavendish.server.receive import body_of, caller_of, headers_of, speaks_google, via_of
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
 from cavendish.wire import gemini, openai_chat
@@ -78,7 +79,8 @@ class GoogleRoutes:
         parsed = gemini.parse_request(
             await body_of(request, limit=self._body_limit), model=model, headers=headers_of(request)
         )
-        run = self._cavendish.start(await self._cavendish.fetched(parsed), caller=caller_of(request))
+        asked = replace(await self._cavendish.fetched(parsed), stream=stream, via=via_of(request))
+        run = self._cavendish.start(asked, caller=caller_of(request))
         kind = gemini.UnaryWriter
         if stream:
             kind = gemini.StreamWriter if _as_events(request) else gemini.ArrayWriter

@@ -1,6 +1,7 @@
 """OpenAI's routes. Pictures come from `/v1/chat/completions`; the images endpoints say so."""
 
 import time
+from dataclasses import replace
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
@@ -8,7 +9,7 @@ from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound
 from cavendish.server.care import for_openai
-from cavendish.server.receive import body_of, caller_of, headers_of
+from cavendish.server.receive import body_of, caller_of, headers_of, via_of
 from cavendish.server.repeats import Repeats
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
@@ -45,7 +46,8 @@ class OpenAIRoutes:
         body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
         chat = openai_chat.parse_request(body, headers=headers)
         self._repeats.refuse(body, headers)
-        run = self._cavendish.start(await self._cavendish.fetched(chat.request), caller=caller_of(request))
+        asked = replace(await self._cavendish.fetched(chat.request), stream=chat.stream, via=via_of(request))
+        run = self._cavendish.start(asked, caller=caller_of(request))
         answer = openai_chat.Answer(
             id=f"chatcmpl-{run.id.removeprefix('gen_')}",
             created=int(time.time()),
@@ -66,16 +68,17 @@ class OpenAIRoutes:
 
     async def images(self, request: HttpRequest) -> Response:
         body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
-        asked = openai_images.parse_request(body, headers=headers)
+        images = openai_images.parse_request(body, headers=headers)
         self._repeats.refuse(body, headers)
-        run = self._cavendish.start(await self._cavendish.fetched(asked.request), caller=caller_of(request))
+        asked = replace(await self._cavendish.fetched(images.request), via=via_of(request))
+        run = self._cavendish.start(asked, caller=caller_of(request))
         return Answer(
             run,
             openai_images.UnaryWriter(created=int(time.time())),
             failed=failed,
             care=for_openai(headers, stream=False),
             in_doubt=lambda: self._repeats.remember(body),
-            headers={"x-cavendish-ignored": ", ".join(asked.unused)} if asked.unused else {},
+            headers={"x-cavendish-ignored": ", ".join(images.unused)} if images.unused else {},
         )
 
     async def no_images(self, request: HttpRequest) -> Response:  # noqa: ARG002 - the same for every request

@@ -6,14 +6,17 @@ from starlette.requests import Request as HttpRequest
 
 from cavendish.core.caller import ANYONE, Caller
 from cavendish.core.errors import InvalidRequest, PayloadTooLarge
-from cavendish.core.process import MARK_HEADER, PROCESS_MARK
+from cavendish.core.process import MARK_HEADER, is_ours
 
-__all__ = ["body_of", "caller_of", "headers_of", "speaks_google"]
+__all__ = ["body_of", "caller_of", "headers_of", "speaks_google", "via_of"]
+
+
+LONGEST_VIA = 1000  # characters
 
 
 async def body_of(request: HttpRequest, *, limit: int) -> bytes:
     """The whole body; PayloadTooLarge as soon as it is known to exceed `limit` bytes."""
-    if request.headers.get(MARK_HEADER) == PROCESS_MARK:
+    if is_ours(via_of(request)):
         raise InvalidRequest(
             "This server is its own upstream: GOOGLE_GEMINI_BASE_URL names it. Unset the variable and restart it."
         )
@@ -27,6 +30,11 @@ async def body_of(request: HttpRequest, *, limit: int) -> bytes:
             raise PayloadTooLarge(f"The body has more than {limit:,} bytes.")
         pieces.append(piece)
     return b"".join(pieces)
+
+
+def via_of(request: HttpRequest) -> str:
+    """The marks of the Cavendishes that a request came through; a stranger's header is cut short."""
+    return request.headers.get(MARK_HEADER, "")[:LONGEST_VIA]
 
 
 def headers_of(request: HttpRequest) -> Mapping[str, str]:

@@ -79,7 +79,7 @@ class Answer:
             rejection=rejection,
             cost=self._cost(event, usage, refused=rejection is not None),
             pictures=tuple(self._witness.pictures),
-            notes=(*resolved.notes, *_ignored(resolved.request, engine)),
+            notes=(*resolved.notes, *_ignored(resolved.request, engine), *_cavendish_upstream(event, engine)),
             failure=failure,
             seconds=time.monotonic() - self._started,
         )
@@ -95,6 +95,13 @@ class Answer:
         if seat.price is not None and seat.engine.traits.charges == "unknown":
             return Micros(seat.price * max(self._witness.tally.pictures, 1))
         return seat.price_of(self._catalogue.price(usage, self._resolved))
+
+
+def _cavendish_upstream(event: Finish, engine: Engine) -> tuple[str, ...]:
+    """Where another Cavendish stands behind an engine's name, it is said who really drew."""
+    report = event.native.document.get("cavendish") if event.native else None
+    drawn_by = report.get("engine") if isinstance(report, dict) else None
+    return (f"Behind {engine.name} stands a Cavendish, whose engine {drawn_by} drew.",) if drawn_by else ()
 
 
 def _said_to_be_free(event: Finish) -> bool:
