@@ -44,13 +44,14 @@ async def open(settings: Settings) -> AsyncIterator[Cavendish]:  # noqa: A001 - 
         cavendish = Cavendish(
             catalogue=Catalogue.load(),
             router=Router(
-                [*seats, Seat(engine=clay, health=Health(clay.name))],
+                [*seats, Seat(engine=clay, health=Health(clay.name, most=settings.clay_at_once))],
                 policy=settings.policy,
                 preferred=settings.engine or None,
             ),
             accounts=OpenAccounts(),
             fetch=_Fetch(settings, stack),
             default_model=settings.model,
+            most_pictures=settings.most_pictures,
         )
         stack.push_async_callback(cavendish.close)
         yield cavendish
@@ -75,6 +76,7 @@ class _Fetch:
 
         rules = FetchRules(
             most_bytes=self._settings.fetch_bytes,
+            most_pixels=self._settings.fetch_pixels,
             seconds=self._settings.fetch_seconds,
             allow_private=self._settings.fetch_private,
             use_proxy=self._settings.fetch_by_proxy,

@@ -30,9 +30,12 @@ class Settings:
     model: str = ""  # the model of requests that name none
     policy: str = "order"  # which engine first: order, weight, price
     workers: int = 0  # Clay's processes; 0 is one for each core
+    clay_at_once: int = 16  # pictures that Clay draws at the same time; more are told to come back
+    most_pictures: int = 14  # in one request, as at Google
     body_limit: int = 100_000_000  # bytes of one request
     shutdown_seconds: int = 30  # that running requests get after SIGTERM
     fetch_bytes: int = 20_000_000  # of one picture that a caller names by its address
+    fetch_pixels: int = 50_000_000  # of one such picture
     fetch_seconds: int = 30  # for one such picture
     fetch_private: bool = False  # such pictures may lie on this machine or network
     fetch_by_proxy: bool = False  # fetch them through the proxy, which then decides where connections lead

@@ -35,6 +35,7 @@ def test_stream_as_events(relay: Relay, query: str) -> None:
     assert all(frame.startswith("data: {") for frame in frames)
     documents = [json.loads(frame.removeprefix("data: ")) for frame in frames]
     assert [("finishReason" in document["candidates"][0]) for document in documents] == [False, True]
+    assert relay[1].requests[-1][0] == f"/v1beta/models/{MODEL}:streamGenerateContent?alt=sse"
 
 
 def test_stream_as_array(relay: Relay) -> None:
@@ -144,6 +145,12 @@ def test_a_server_that_is_its_own_upstream_says_so(relay: Relay) -> None:
     server, google = relay
     server.post(f"/v1beta/models/{MODEL}:generateContent", BODY)
     mark = {name: value for name, value in google.requests[-1][1].items() if name.lower() == "x-cavendish-process"}
+    through_others = {name: f"other,{value},another" for name, value in mark.items()}
+    assert server.post(f"/v1beta/models/{MODEL}:generateContent", BODY, through_others).status == 400
+    server.post(f"/v1beta/models/{MODEL}:generateContent", BODY, {"x-cavendish-process": "other"})
+    assert {name.lower(): value for name, value in google.requests[-1][1].items()}["x-cavendish-process"] == (
+        f"other,{next(iter(mark.values()))}"
+    )
     reply = server.post(f"/v1beta/models/{MODEL}:generateContent", BODY, mark)
     assert reply.status == 400
     assert "GOOGLE_GEMINI_BASE_URL" in reply.json["error"]["message"]

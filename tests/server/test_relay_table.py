@@ -101,7 +101,7 @@ def test_a_model_that_nobody_knows_goes_to_who_claims_it(relay: Relay) -> None:
     assert call.json["generationConfig"]["imageConfig"] == {"aspectRatio": "7:5"}
     assert reply.headers["x-cavendish-engine"] == "google"
     assert "cost" not in reply.json["usage"]
-    assert "charged" not in reply.json["cavendish"]
+    assert reply.json["cavendish"]["charged"] is None
 
 
 def test_a_ratio_and_size_that_nobody_knows_go_on_for_a_model_that_is_known(relay: Relay) -> None:
@@ -111,7 +111,7 @@ def test_a_ratio_and_size_that_nobody_knows_go_on_for_a_model_that_is_known(rela
     reply = relay.server.post(NATIVE.format("google/gemini-3-pro-image"), body)
     assert reply.status == 200
     assert relay.source.calls("/google/")[-1].json["generationConfig"] == config
-    assert "charged" not in reply.json["cavendish"]
+    assert reply.json["cavendish"]["charged"] is None
 
 
 def test_googles_words_about_a_model_come_back(relay: Relay) -> None:

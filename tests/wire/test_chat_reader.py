@@ -205,7 +205,8 @@ def test_cavendish_reads_what_cavendish_writes(
     expected = with_words_joined(plain(spoken))
     body = cavendish(replay(result(*spoken)), "markdown", streamed=streamed, short_lines=short_lines)
     events = heard(cut(body, borders))
-    silent = [Text("There is no picture.")]
+    blank = any(isinstance(part, Text) and part.text and not part.thought for part in spoken)  # which nobody can read
+    silent = [] if blank else [Text("There is no picture.")]
     assert [normal(part) for part in told(events)] == [normal(part) for part in expected or silent]
     assert finish_of(events).usage == USAGE
     assert finish_of(events).model_version == "m"

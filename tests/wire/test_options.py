@@ -64,7 +64,7 @@ def test_what_is_no_file_type_is_refused(word: object) -> None:
 
 def test_the_report_holds_what_is_known() -> None:
     bare = {"id": "gen_1", "outcome": "ok", "engine": "clay", "images": []}
-    assert render_outcome(Outcome(id="gen_1", engine="clay")) == bare
+    assert render_outcome(Outcome(id="gen_1", engine="clay")) == {**bare, "charged": None}
     assert render_outcome(Outcome(id="gen_1", engine="clay", cost=Micros(0))) == {**bare, "charged": False}
     full = Outcome(
         id="gen_1",

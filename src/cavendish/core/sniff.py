@@ -27,7 +27,7 @@ class Header:
     height: int | None
 
 
-def checked_image(blob: Blob, *, field: str, signature: str | None = None) -> Image:
+def checked_image(blob: Blob, *, field: str, most_pixels: int = MAX_PIXELS) -> Image:
     """A caller's picture with its true type; InvalidRequest names `field` when it is none or too large."""
     header = sniff(blob)
     if header is None:
@@ -36,13 +36,13 @@ def checked_image(blob: Blob, *, field: str, signature: str | None = None) -> Im
             field=field,
             code="bad_image",
         )
-    if (header.width or 1) * (header.height or 1) > MAX_PIXELS:
+    if (header.width or 1) * (header.height or 1) > most_pixels:
         raise InvalidRequest(
-            f"{field} has {header.width}×{header.height} pixels; {MAX_PIXELS:,} are the most.",
+            f"{field} has {header.width}×{header.height} pixels; {most_pixels:,} are the most.",
             field=field,
             code="bad_image",
         )
-    return Image(blob, header.media_type, signature=signature)
+    return Image(blob, header.media_type)
 
 
 def sniff(blob: Blob) -> Header | None:

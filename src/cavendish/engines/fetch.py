@@ -18,7 +18,7 @@ from yarl import URL
 
 from cavendish.core.errors import CavendishError, EngineFailed, InvalidRequest, OutcomeUnknown, Overloaded
 from cavendish.core.parts import Blob, Image
-from cavendish.core.sniff import MAX_PIXELS, checked_image, sniff
+from cavendish.core.sniff import MAX_PIXELS, checked_image
 from cavendish.engines.addresses import judge
 from cavendish.engines.http import REDIRECTS, Answer, Gate, Http, Limits, open_http
 from cavendish.engines.http.network import proxy_for
@@ -32,7 +32,7 @@ ACCEPTED = {"Accept": "image/png, image/jpeg, image/webp, image/gif, image/*;q=0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRules:
     most_bytes: int = 20_000_000  # of one picture
-    most_pixels: int = MAX_PIXELS  # of one picture; what `core.sniff` refuses stays refused
+    most_pixels: int = MAX_PIXELS  # of one picture
     seconds: float = 30.0  # for one picture, redirects included
     redirects: int = 3
     at_once: int = 8
@@ -65,11 +65,7 @@ class Fetcher:
             raise OutcomeUnknown(error.message) from None
 
     def _checked(self, blob: Blob, field: str) -> Image:
-        header = sniff(blob)
-        if header and (header.width or 1) * (header.height or 1) > self._rules.most_pixels:
-            message = f"{field} has more than {self._rules.most_pixels:,} pixels."
-            raise InvalidRequest(message, field=field, code="bad_image")
-        return checked_image(blob, field=field)
+        return checked_image(blob, field=field, most_pixels=self._rules.most_pixels)
 
     async def _bytes(self, url: str) -> bytes:
         try:

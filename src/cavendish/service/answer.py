@@ -72,14 +72,16 @@ class Answer:
         )
         usage = self._catalogue.complete(event.usage, resolved, pictures=tally.pictures, text=tally.words)
         failure = event.outcome.failure if event.outcome else None
+        cost = self._cost(event, usage, refused=rejection is not None)
+        notes = (*resolved.notes, *_ignored(resolved.request, engine), *_cavendish_upstream(event, engine))
         outcome = Outcome(
             id=self._run_id,
             engine=engine.name,
             kind=rejection.kind if rejection else "partial" if failure else "ok",
             rejection=rejection,
-            cost=self._cost(event, usage, refused=rejection is not None),
+            cost=cost,
             pictures=tuple(self._witness.pictures),
-            notes=(*resolved.notes, *_ignored(resolved.request, engine), *_cavendish_upstream(event, engine)),
+            notes=notes,
             failure=failure,
             seconds=time.monotonic() - self._started,
         )

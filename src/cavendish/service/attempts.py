@@ -17,6 +17,7 @@ from cavendish.router import Seat
 __all__ = ["Attempts"]
 
 MOST_CALLS = 4
+MARGIN = 0.05  # seconds more than asked for: clocks and timers do not agree to the millisecond
 PATIENCE = 20.0  # seconds in all that may be spent waiting where an engine says `Retry-After`
 
 
@@ -72,4 +73,4 @@ async def _wait(error: CavendishError, deadline: float) -> None:
     asked = error.retry_after if isinstance(error, LimitReached | Overloaded) else None
     if asked is None or time.monotonic() + asked > deadline:
         raise error
-    await asyncio.sleep(asked)
+    await asyncio.sleep(asked + MARGIN)

@@ -17,7 +17,6 @@ from cavendish.service.run import Run
 __all__ = ["Cavendish", "Quote"]
 
 Fetch = Callable[[Reference], Awaitable[Image]]
-MOST_PICTURES = 14  # in one request, as at Google
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +37,14 @@ class Cavendish:
         accounts: OpenAccounts,
         fetch: Fetch | None = None,
         default_model: str = "",
+        most_pictures: int = 14,
     ) -> None:
         self._catalogue = catalogue
         self._router = router
         self._accounts = accounts
         self._fetch = fetch
         self._default_model = default_model
+        self._most_pictures = most_pictures
         self._runs: set[Run] = set()
 
     @property
@@ -77,8 +78,8 @@ class Cavendish:
 
     async def fetched(self, request: Request) -> Request:
         """The request with its pictures by address in their places; InvalidRequest names one that cannot be had."""
-        if sum(len(turn.references) for turn in request.turns) > MOST_PICTURES:
-            raise InvalidRequest(f"{MOST_PICTURES} pictures are the most.", field="images")
+        if sum(len(turn.references) for turn in request.turns) > self._most_pictures:
+            raise InvalidRequest(f"{self._most_pictures} pictures are the most.", field="images")
         return replace(request, turns=tuple([await self._with_pictures(turn) for turn in request.turns]))
 
     async def _with_pictures(self, turn: Turn) -> Turn:
@@ -103,9 +104,10 @@ class Cavendish:
             await run.close()
 
     def _prepare(self, request: Request) -> tuple[Resolved, tuple[Seat, ...]]:
-        if len(request.images) > MOST_PICTURES:
+        if len(request.images) > self._most_pictures:
             raise InvalidRequest(
-                f"The request holds {len(request.images)} pictures; {MOST_PICTURES} are the most.", field="images"
+                f"The request holds {len(request.images)} pictures; {self._most_pictures} are the most.",
+                field="images",
             )
         addressed = self._router.address(replace(request, model=request.model or self._default_model))
         named = self._catalogue.named(addressed)

@@ -13,13 +13,12 @@ def render_outcome(outcome: Outcome) -> dict[str, Any]:
         "id": outcome.id,
         "outcome": outcome.kind,
         "engine": outcome.engine,
+        "charged": outcome.charged,  # null where nobody here knows
         "images": [
             {"mime": picture.media_type, "width": picture.width, "height": picture.height, "bytes": picture.size}
             for picture in outcome.pictures
         ],
     }
-    if outcome.charged is not None:
-        report["charged"] = outcome.charged
     if outcome.rejection:
         report["stage"] = outcome.rejection.stage
         report["reason"] = outcome.rejection.reason
