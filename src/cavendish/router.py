@@ -28,15 +28,15 @@ class Seat:
     weight: int = 1
     price: Micros | None = None  # of a picture, where the operator knows it
 
-    def price_of(self, listed: Micros | None) -> Micros | None:
-        """What a picture of this list price costs here; None where nobody knows."""
+    def price_of(self, listed: Micros | None, *, pictures: int = 1) -> Micros | None:
+        """What an answer of so many pictures and this list price costs here; None where nobody knows."""
         match self.engine.traits.charges:
             case "nothing":
                 return Micros(0)
             case "list":
                 return listed
             case "unknown":
-                return self.price
+                return None if self.price is None else Micros(self.price * pictures)
 
 
 class Router:

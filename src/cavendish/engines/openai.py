@@ -9,8 +9,8 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.fetch import Fetcher
 from cavendish.engines.http import Http
-from cavendish.engines.upstream import events_of, found_models, mark, open_links, open_upstream
-from cavendish.wire import openai_chat, openai_images
+from cavendish.engines.upstream import events_of, found_openai_models, mark, open_links, open_upstream
+from cavendish.wire import openai_images
 
 __all__ = ["OpenAI", "open_openai"]
 
@@ -48,9 +48,4 @@ class OpenAI:
                     yield event
 
     async def check(self) -> str:
-        return await found_models(
-            self._http,
-            self._base_url + "/models",
-            parse_models=openai_chat.parse_models,
-            parse_error=openai_images.parse_error,
-        )
+        return await found_openai_models(self._http, self._base_url)

@@ -11,9 +11,20 @@ from cavendish.core.request import Request
 from cavendish.engine_settings import EngineSettings
 from cavendish.engines.fetch import Fetcher, FetchRules, open_fetcher
 from cavendish.engines.http import Answer, Home, Http, Limits, open_http
+from cavendish.wire import openai_chat
 from cavendish.wire.link import Link
 
-__all__ = ["Reader", "events_of", "fetched", "found_models", "mark", "open_links", "open_upstream", "start_of"]
+__all__ = [
+    "Reader",
+    "events_of",
+    "fetched",
+    "found_models",
+    "found_openai_models",
+    "mark",
+    "open_links",
+    "open_upstream",
+    "start_of",
+]
 
 MOST_OF_AN_ERROR = 64 * 1024  # bytes of an error's body that are read
 MOST_OF_A_LIST = 4 * 1024 * 1024
@@ -84,6 +95,13 @@ async def fetched(event: Event | Link, links: Fetcher | None) -> AsyncIterator[E
 def mark(request: Request) -> dict[str, str]:
     """The header by which a Cavendish knows a request that comes back to it."""
     return {MARK_HEADER: marked(request.via)}
+
+
+async def found_openai_models(http: Http, base_url: str) -> str:
+    """What the model list of an upstream of OpenAI's formats shows."""
+    return await found_models(
+        http, base_url + "/models", parse_models=openai_chat.parse_models, parse_error=openai_chat.parse_error
+    )
 
 
 async def start_of(answer: Answer, *, most: int = MOST_OF_AN_ERROR) -> bytes:

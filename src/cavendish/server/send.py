@@ -48,7 +48,6 @@ class Answer(Response):
         in_doubt: Callable[[], None] = lambda: None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        self.background = None
         self._run = run
         self._writer = writer
         self._failed = failed

@@ -6,7 +6,7 @@ filled, and the last event tells what it all came to.
 """
 
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
@@ -93,23 +93,25 @@ class Answer:
             return Micros(0)
         if event.usage.cost is not None:
             return event.usage.cost
-        seat = self._attempts.seat
-        if seat.price is not None and seat.engine.traits.charges == "unknown":
-            return Micros(seat.price * max(self._witness.tally.pictures, 1))
-        return seat.price_of(self._catalogue.price(usage, self._resolved))
+        listed = self._catalogue.price(usage, self._resolved)
+        return self._attempts.seat.price_of(listed, pictures=max(self._witness.tally.pictures, 1))
 
 
 def _cavendish_upstream(event: Finish, engine: Engine) -> tuple[str, ...]:
     """Where another Cavendish stands behind an engine's name, it is said who really drew."""
-    report = event.native.document.get("cavendish") if event.native else None
-    drawn_by = report.get("engine") if isinstance(report, dict) else None
+    drawn_by = _upstream_report(event).get("engine")
     return (f"Behind {engine.name} stands a Cavendish, whose engine {drawn_by} drew.",) if drawn_by else ()
 
 
 def _said_to_be_free(event: Finish) -> bool:
     """A Cavendish upstream tells whether it was charged."""
+    return _upstream_report(event).get("charged") is False
+
+
+def _upstream_report(event: Finish) -> Mapping[str, Any]:
+    """The `cavendish` object of an upstream's own document; empty where it is none of ours."""
     report = event.native.document.get("cavendish") if event.native else None
-    return isinstance(report, dict) and report.get("charged") is False
+    return report if isinstance(report, dict) else {}
 
 
 async def _candidates(request: Request, attempts: Attempts) -> AsyncGenerator[Event, None]:
