@@ -1,4 +1,8 @@
-"""An upstream in a thread of its own, made of bare sockets: it answers as it was told, or misbehaves in every way."""
+"""An upstream in a thread of its own, made of bare sockets: it answers as it was told, or misbehaves in every way.
+
+`upstream_process` runs the same in a process of its own. So this imports the standard library only, and every answer
+but `Held` can be pickled.
+"""
 
 import json
 import socket
@@ -6,12 +10,12 @@ import ssl
 import struct
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
-
-from tests.samples import document
 
 Misbehaviour = Callable[[socket.socket], None]
 
@@ -46,34 +50,54 @@ class Reply:
 Answer = Reply | Misbehaviour
 
 
-def told(name: str, status: int = 200, **headers: str) -> Reply:
-    """A captured body as an answer."""
-    return as_json(document(name), status, **headers)
-
-
 def as_json(value: Any, status: int = 200, **headers: str) -> Reply:
     return Reply(json.dumps(value).encode(), status, {name.replace("_", "-"): text for name, text in headers.items()})
 
 
-class Upstream:
-    """What it was asked, what it answers, and whether anybody is still connected."""
+class Told(ABC):
+    """An upstream as tests meet it, wherever it runs: told what to answer, asked what it was asked."""
+
+    url: str
+
+    @property
+    @abstractmethod
+    def requests(self) -> list[Asked]:
+        """All of them, in the order in which they came."""
+
+    @abstractmethod
+    def forget(self) -> None:
+        """Drops the requests; the answers stay."""
+
+    @abstractmethod
+    def says(self, *answers: Answer, at: str = "") -> None:
+        """Answers to requests whose path holds `at`, one after the other; the last for ever."""
+
+    def calls(self, at: str = "") -> list[Asked]:
+        """The POSTs whose path holds `at`: what may have to be paid."""
+        return [asked for asked in self.requests if asked.method == "POST" and at in asked.path]
+
+
+class Upstream(Told):
+    """One in this process: it also tells whether anybody is still connected."""
 
     def __init__(self, port: int, tls: ssl.SSLContext | None) -> None:
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
         self._tls = tls
-        self.requests: list[Asked] = []
+        self._requests: list[Asked] = []
         self._answers: dict[str, list[Answer]] = {}
         self._open: set[socket.socket] = set()
         self._lock = threading.Condition()
         self.busy = 0  # requests that are being answered
 
-    def says(self, *answers: Answer, at: str = "") -> None:
-        """Answers to requests whose path holds `at`, one after the other; the last for ever."""
-        self._answers[at] = list(answers)
+    @property
+    def requests(self) -> list[Asked]:
+        return list(self._requests)
 
-    def calls(self, at: str = "") -> list[Asked]:
-        """The POSTs whose path holds `at`: what may have to be paid."""
-        return [asked for asked in self.requests if asked.method == "POST" and at in asked.path]
+    def forget(self) -> None:
+        self._requests.clear()
+
+    def says(self, *answers: Answer, at: str = "") -> None:
+        self._answers[at] = list(answers)
 
     def wait(self, condition: Callable[[], bool]) -> bool:
         """Whether it comes true; it is looked at whenever something happens here."""
@@ -92,7 +116,7 @@ class Upstream:
     @contextmanager
     def _answering(self, asked: Asked) -> Iterator[Answer]:
         with self._lock:
-            self.requests.append(asked)
+            self._requests.append(asked)
             self.busy += 1
             self._lock.notify_all()
         try:
@@ -167,41 +191,45 @@ def _read(connection: socket.socket) -> Asked | None:
 
 def cut(raw: bytes) -> Misbehaviour:
     """These bytes, and then the end of the connection."""
-    return lambda connection: connection.sendall(raw)
+    return partial(_cut, raw)
+
+
+def _cut(raw: bytes, connection: socket.socket) -> None:
+    connection.sendall(raw)
 
 
 def reset(raw: bytes) -> Misbehaviour:
     """These bytes, and then a reset."""
+    return partial(_reset, raw)
 
-    def answer(connection: socket.socket) -> None:
-        connection.sendall(raw)
-        time.sleep(0.05)  # a reset overtakes what was sent and not yet read
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
-    return answer
+def _reset(raw: bytes, connection: socket.socket) -> None:
+    connection.sendall(raw)
+    time.sleep(0.05)  # a reset overtakes what was sent and not yet read
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 def again_and_again(raw: bytes, piece: bytes, *, pause: float = 0.0) -> Misbehaviour:
     """These bytes, and then the piece until the other side has had enough."""
+    return partial(_again_and_again, raw, piece, pause)
 
-    def answer(connection: socket.socket) -> None:
-        connection.sendall(raw)
-        while True:
-            connection.sendall(piece)
-            time.sleep(pause)
 
-    return answer
+def _again_and_again(raw: bytes, piece: bytes, pause: float, connection: socket.socket) -> None:
+    connection.sendall(raw)
+    while True:
+        connection.sendall(piece)
+        time.sleep(pause)
 
 
 def silence(raw: bytes = b"") -> Misbehaviour:
     """These bytes, and then nothing until the other side hangs up."""
+    return partial(_silence, raw)
 
-    def answer(connection: socket.socket) -> None:
-        connection.sendall(raw)
-        while connection.recv(65536):
-            pass
 
-    return answer
+def _silence(raw: bytes, connection: socket.socket) -> None:
+    connection.sendall(raw)
+    while connection.recv(65536):
+        pass
 
 
 class Held:

@@ -1,6 +1,10 @@
-"""How tests of engines ask them: the real engine over a real socket, and a check that no task is left."""
+"""How tests of engines ask them: the real engine over a real socket, and a check that no task is left.
+
+And what stands behind them: bodies of known origin, as `tests/wire/bodies` tells it.
+"""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import aclosing
 from typing import Any
 
@@ -12,6 +16,8 @@ from cavendish.core.result import Result
 from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Engine, EngineFactory
 from tests.samples import png
+from tests.upstreams import Reply
+from tests.wire.upstream_answers import sent
 
 KEY = "sk-very-secret-0123456789"
 CAT, DOG = png(2, 1), png(3, 1)
@@ -25,6 +31,11 @@ def request(*said: Part | str, model: str = "gemini-3-pro-image", **more: Any) -
     """A resolved request of one turn, or of the `turns` that are given."""
     parts = tuple(Text(one) if isinstance(one, str) else one for one in said or ("a cat",))
     return Request(**{"model": model, "turns": (Turn("user", parts),), **more})
+
+
+def told(name: str, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+    """The body of this name as an answer, byte for byte."""
+    return Reply(sent(name), status, headers or {})
 
 
 def image(data: bytes = CAT) -> Image:

@@ -21,9 +21,11 @@ from cavendish.core.request import Request
 from cavendish.core.result import Result
 from cavendish.engines.base import Engine
 from cavendish.engines.bfl import open_bfl
-from tests.engines.asking import CAT, DOG, KEY, answer, answers, image, pictures, request, settings, turns
+from tests.engines.asking import CAT, DOG, KEY, answer, answers, image, pictures, request, settings, told, turns
 from tests.samples import document
-from tests.upstreams import Answer, Held, Reply, Upstream, as_json, cut, told, upstream
+from tests.upstream_process import upstream
+from tests.upstreams import Answer, Held, Reply, Told, Upstream, as_json, cut
+from tests.upstreams import upstream as upstream_in_here
 
 MODEL = "flux-kontext-pro"
 SUBMIT, POLL, FILES = f"/v1/{MODEL}", "/v1/get_result", "/files/"
@@ -31,23 +33,23 @@ ASKED = request("a cat", model=MODEL, aspect_ratio="16:9", seed=7, media_type="i
 PENDING = told("bfl-pending")
 
 
-def submitted(vendor: Upstream, **more: object) -> Reply:
+def submitted(vendor: Told, **more: object) -> Reply:
     url = f"{vendor.url}{POLL}?id=task-id-here"
     return as_json({**document("bfl-submitted"), "polling_url": url, **more})
 
 
-def ready(vendor: Upstream) -> Reply:
+def ready(vendor: Told) -> Reply:
     return as_json({**document("bfl-ready"), "result": {"sample": f"{vendor.url}{FILES}sample.png?sig=x%3D"}})
 
 
-def drawing(vendor: Upstream, *polls: Answer) -> None:
+def drawing(vendor: Told, *polls: Answer) -> None:
     """The vendor takes the task, answers polls like this and then that it is ready, and has the picture."""
     vendor.says(submitted(vendor), at=SUBMIT)
     vendor.says(*polls, ready(vendor), at=POLL)
     vendor.says(Reply(CAT), at=FILES)
 
 
-def of(vendor: Upstream, *asked: Request, **setup: Any) -> list[Result | CavendishError]:
+def of(vendor: Told, *asked: Request, **setup: Any) -> list[Result | CavendishError]:
     given = settings(f"{vendor.url}/v1", **{"total_seconds": 20, "private_links": True, **setup})
     return answers(open_bfl, given, *(asked or (ASKED,)))
 
@@ -84,7 +86,7 @@ def test_without_a_polling_address_there_is_the_documented_one() -> None:
 
 
 def test_progress_is_told_while_it_draws() -> None:
-    async def notes(vendor: Upstream) -> list[Progress]:
+    async def notes(vendor: Told) -> list[Progress]:
         async with open_bfl(settings(vendor.url + "/v1", private_links=True)) as engine:
             return [event async for event in engine.generate(ASKED) if isinstance(event, Progress)]
 
@@ -191,7 +193,7 @@ def test_a_look_that_fails_is_followed_by_another_and_never_by_a_second_task(nam
     ],
 )
 def test_a_lost_task_is_resumed_by_the_same_request(at: str, lost: Answer, kind: type[CavendishError]) -> None:
-    async def twice(vendor: Upstream) -> Result:
+    async def twice(vendor: Told) -> Result:
         setup = settings(vendor.url + "/v1", private_links=True, total_seconds=1)
         async with open_bfl(setup) as engine:
             with pytest.raises(kind) as caught:
@@ -229,7 +231,7 @@ def test_who_leaves_while_it_is_drawn_finds_it_again() -> None:
             held.go.set()
             return await _result(engine)
 
-    with upstream() as vendor:
+    with upstream_in_here() as vendor:  # for it is let go from here
         held = Held(PENDING)
         drawing(vendor, held)
         result = asyncio.run(leave_and_come_back(vendor, held))

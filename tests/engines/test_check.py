@@ -11,7 +11,8 @@ from cavendish.engines.google import open_google
 from cavendish.engines.openai import open_openai
 from cavendish.engines.reseller import open_reseller
 from tests.engines.asking import KEY, settings
-from tests.upstreams import Answer, Reply, as_json, cut, upstream
+from tests.upstream_process import upstream
+from tests.upstreams import Answer, Reply, as_json, cut
 
 LISTED = as_json({"object": "list", "data": [{"id": "m"}, {"id": "n"}]})
 ENGINES: dict[str, tuple[EngineFactory, str, Reply, str]] = {

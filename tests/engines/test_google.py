@@ -18,15 +18,15 @@ from cavendish.core.result import Result
 from cavendish.engines.google import open_google
 from cavendish.engines.signatures import SENTINEL
 from cavendish.wire import gemini
-from tests.engines.asking import CAT, DOG, KEY, answer, answers, failure, image, pictures, request, settings, turns
-from tests.samples import body, png64
+from tests.engines.asking import DOG, KEY, answer, answers, failure, image, pictures, request, settings, told, turns
+from tests.samples import png
 from tests.serving import google_answer
-from tests.upstreams import Answer, Reply, Upstream, as_json, cut, told, upstream
+from tests.upstream_process import upstream
+from tests.upstreams import Answer, Reply, Told, as_json, cut
 
-SIGNED = google_answer(
-    {"text": "Here it is.", "thoughtSignature": "d29yZHM="},
-    {"inlineData": {"mimeType": "image/png", "data": png64(2, 1)}, "thoughtSignature": "Y2F0"},
-)
+SIGNED = told("gemini-answer-drafts")
+WORDS, CAT = "Here is it.", png(2, 1, filler=21)
+WORDS_SIGNATURE, CAT_SIGNATURE = "c2lnMQ==", "c2lnMg=="
 
 
 def of(*said: Answer) -> Result | CavendishError:
@@ -36,19 +36,19 @@ def of(*said: Answer) -> Result | CavendishError:
         return answers(open_google, settings(google.url), *[request()] * len(said))[-1]
 
 
-def parts_sent(google: Upstream, call: int = -1) -> list[dict[str, object]]:
+def parts_sent(google: Told, call: int = -1) -> list[dict[str, object]]:
     return [part for content in google.calls()[call].json["contents"] for part in content["parts"]]
 
 
 def test_words_and_a_picture() -> None:
     with upstream() as google:
-        google.says(as_json(google_answer({"text": "Here."}, SIGNED["candidates"][0]["content"]["parts"][1])))
+        google.says(SIGNED)
         asked = request("a cat", system="Be kind.", seed=7, aspect_ratio="16:9", image_size="2K", include_thoughts=True)
         result = answer(open_google, settings(google.url + "/"), asked)
         [call] = google.calls()
-    assert (result.text, pictures(result)) == ("Here.", [CAT])
-    assert [part.signature for part in result.images] == ["Y2F0"]
-    assert (result.usage.prompt_tokens, result.usage.candidates_tokens) == (5, 1290)
+    assert (result.text, pictures(result)) == (WORDS, [CAT])
+    assert [part.signature for part in result.images] == [CAT_SIGNATURE]
+    assert (result.usage.prompt_tokens, result.usage.candidates_tokens) == (2076, 1332)
     assert call.path == "/v1beta/models/gemini-3-pro-image:generateContent"
     assert call.headers["x-goog-api-key"] == KEY
     assert call.json["generationConfig"] == {
@@ -60,7 +60,7 @@ def test_words_and_a_picture() -> None:
 
 
 def test_drafts_are_no_pictures() -> None:
-    result = of(told("gemini-answer-drafts"))
+    result = of(SIGNED)
     assert isinstance(result, Result)
     assert [part.thought for part in result.parts] == [True, True, False, False]
     assert len(result.images) == 1
@@ -98,7 +98,7 @@ UNKNOWN_FIELD = {"code": 400, "message": "Invalid JSON payload received.", "stat
 NO_SUCH_MODEL = {"code": 404, "message": "models/x is not found", "status": "NOT_FOUND"}
 LATER = Reply(b"<html>busy</html>", 503, {"Retry-After": "7"})
 PAGE = Reply(b"<html>Bad Gateway</html>", 502, {"Content-Type": "text/html"})
-HALF = body("gemini-answer-drafts")[:400]
+HALF = SIGNED.body[:400]
 FAILURES: dict[str, tuple[Answer, type[CavendishError], str, float | None]] = {
     "a wrong key": (told("gemini-error-wrong-key", 400), EngineKeyRejected, "no", None),
     "no key": (as_json({"error": {"code": 403, "message": "unregistered"}}, 403), EngineKeyRejected, "no", None),
@@ -160,9 +160,9 @@ def test_a_key_is_in_no_repr() -> None:
 @pytest.mark.parametrize(
     ("model", "history", "signatures"),
     [
-        ("gemini-3-pro-image", ("Here it is.", image(CAT)), ["d29yZHM=", "Y2F0"]),
+        ("gemini-3-pro-image", (WORDS, image(CAT)), [WORDS_SIGNATURE, CAT_SIGNATURE]),
         ("gemini-3-pro-image", ("Something else.", image(DOG)), [SENTINEL, SENTINEL]),
-        ("gemini-2.5-flash-image", ("Here it is.", image(CAT)), [None, None]),
+        ("gemini-2.5-flash-image", (WORDS, image(CAT)), [None, None]),
     ],
 )
 def test_a_history_that_lost_its_signatures_gets_them_back(
@@ -171,7 +171,7 @@ def test_a_history_that_lost_its_signatures_gets_them_back(
     words, picture = history
     again = request(model=model, turns=turns("a cat", words, "and", picture, "make it night"))  # type: ignore[arg-type]
     with upstream() as google:
-        google.says(as_json(SIGNED))
+        google.says(SIGNED)
         answers(open_google, settings(google.url), request(model=model), again)
         sent = google.calls()[-1].json["contents"]
     theirs = [part for content in sent if content["role"] == "model" for part in content["parts"]]
@@ -182,30 +182,30 @@ def test_a_history_that_lost_its_signatures_gets_them_back(
 
 
 def test_a_native_history_gets_them_too_and_keeps_its_own() -> None:
-    data = png64(2, 1)
+    data = image(CAT).blob.base64.decode()
     contents = [
         {"role": "user", "parts": [{"text": "a cat"}]},
         {"role": "model", "parts": [{"inlineData": {"mimeType": "image/png", "data": data}}]},
-        {"role": "model", "parts": [{"text": "Here it is.", "thoughtSignature": "bWluZQ=="}]},
+        {"role": "model", "parts": [{"text": WORDS, "thoughtSignature": "bWluZQ=="}]},
         {"role": "model", "parts": [{"text": "thinking", "thought": True}]},
         {"role": "user", "parts": [{"text": "make it night"}]},
     ]
     body = json.dumps({"contents": contents}).encode()
     again = gemini.parse_request(body, model="gemini-3-pro-image", headers={})
     with upstream() as google:
-        google.says(as_json(SIGNED))
+        google.says(SIGNED)
         answers(open_google, settings(google.url), request(), again)
         parts = parts_sent(google)
-    assert [part.get("thoughtSignature") for part in parts] == [None, "Y2F0", "bWluZQ==", None, None]
+    assert [part.get("thoughtSignature") for part in parts] == [None, CAT_SIGNATURE, "bWluZQ==", None, None]
 
 
 def test_what_is_remembered_survives_a_failed_call_between() -> None:
     again = request(turns=turns("a cat", image(CAT), "make it night"))
     with upstream() as google:
-        google.says(as_json(SIGNED), Reply(b"", 429), as_json(SIGNED))
+        google.says(SIGNED, Reply(b"", 429), SIGNED)
         found = answers(open_google, settings(google.url), request(), again, again)
         assert [type(one) for one in found] == [Result, LimitReached, Result]
-        assert [part.get("thoughtSignature") for part in parts_sent(google)] == [None, "Y2F0", None]
+        assert [part.get("thoughtSignature") for part in parts_sent(google)] == [None, CAT_SIGNATURE, None]
 
 
 def test_where_nobody_listens_nothing_was_paid() -> None:
@@ -216,7 +216,7 @@ def test_where_nobody_listens_nothing_was_paid() -> None:
 
 
 def test_a_part_of_an_answer_is_an_answer_of_unknown_outcome_however_it_is_cut() -> None:
-    whole = json.dumps(SIGNED).encode()
+    whole = SIGNED.body
     with upstream() as google:
         google.says(*(cut(Reply(whole[:length]).raw) for length in range(1, len(whole), 97)))
         found = answers(open_google, settings(google.url), *[request()] * len(range(1, len(whole), 97)))

@@ -7,9 +7,10 @@ import pytest
 
 from cavendish.core.errors import CavendishError, EngineKeyRejected, InvalidRequest, LimitReached, OutcomeUnknown
 from cavendish.engines.openai import open_openai
-from tests.engines.asking import CAT, DOG, KEY, answer, failure, image, pictures, request, settings, turns
+from tests.engines.asking import CAT, DOG, KEY, answer, failure, image, pictures, request, settings, told, turns
 from tests.samples import body
-from tests.upstreams import Answer, Asked, Reply, as_json, cut, told, upstream
+from tests.upstream_process import upstream
+from tests.upstreams import Answer, Asked, Reply, as_json, cut
 
 GENERATIONS, EDITS, FILES = "/v1/images/generations", "/v1/images/edits", "/files/"
 

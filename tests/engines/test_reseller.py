@@ -16,9 +16,23 @@ from cavendish.core.errors import (
 )
 from cavendish.core.result import Result
 from cavendish.engines.reseller import open_reseller
-from tests.engines.asking import CAT, DOG, KEY, answer, answers, failure, image, pictures, request, settings, turns
+from tests.engines.asking import (
+    CAT,
+    DOG,
+    KEY,
+    answer,
+    answers,
+    failure,
+    image,
+    pictures,
+    request,
+    settings,
+    told,
+    turns,
+)
 from tests.samples import png
-from tests.upstreams import Answer, Reply, Upstream, as_json, cut, told, upstream
+from tests.upstream_process import upstream
+from tests.upstreams import Answer, Reply, Told, as_json, cut
 from tests.wire.upstream_answers import sent
 
 CHAT, FILES = "/v1/chat/completions", "/files/"
@@ -43,7 +57,7 @@ LINKED = {
 }
 
 
-def here(name: str, reseller: Upstream) -> Reply:
+def here(name: str, reseller: Told) -> Reply:
     """A captured answer whose links lead to the upstream of the test."""
     own = reseller.url.encode() + FILES.rstrip("/").encode()
     return Reply(sent(name).replace(b"https://cdn.example.com", own).replace(b"https://videos.example.com", own))
@@ -53,7 +67,7 @@ def here(name: str, reseller: Upstream) -> Reply:
 def test_every_shape(name: str) -> None:
     words, found = INLINE[name]
     with upstream() as reseller:
-        reseller.says(Reply(sent(name), headers=EVENTS if "stream" in name else {}))
+        reseller.says(told(name, headers=EVENTS if "stream" in name else {}))
         result = answer(open_reseller, settings(reseller.url + "/v1"))
         [call] = reseller.calls()
     assert (result.text, pictures(result)) == (words, found)
@@ -126,11 +140,11 @@ FAILURES: dict[str, tuple[Answer, type[CavendishError], str]] = {
     "a limit": (Reply(b"", 429, {"Retry-After": "3"}), LimitReached, "no"),
     "overload": (Reply(b"", 503, {"Retry-After": "3"}), Overloaded, "no"),
     "overload without a word": (Reply(b"", 503), OutcomeUnknown, "unknown"),
-    "a page with 502": (Reply(sent("error-nginx-502"), 502, PAGE), OutcomeUnknown, "unknown"),
-    "a page with 524": (Reply(sent("error-cloudflare-524"), 524, PAGE), EngineTimeout, "unknown"),
-    "a page with 522": (Reply(sent("error-cloudflare-524"), 522, PAGE), EngineFailed, "no"),
-    "a page with 200": (Reply(sent("error-nginx-502"), 200, PAGE), OutcomeUnknown, "unknown"),
-    "an error in a stream": (Reply(sent("chat-stream-error"), headers=EVENTS), OutcomeUnknown, "unknown"),
+    "a page with 502": (told("error-nginx-502", 502, PAGE), OutcomeUnknown, "unknown"),
+    "a page with 524": (told("error-cloudflare-524", 524, PAGE), EngineTimeout, "unknown"),
+    "a page with 522": (told("error-cloudflare-524", 522, PAGE), EngineFailed, "no"),
+    "a page with 200": (told("error-nginx-502", 200, PAGE), OutcomeUnknown, "unknown"),
+    "an error in a stream": (told("chat-stream-error", headers=EVENTS), OutcomeUnknown, "unknown"),
     "an empty answer": (Reply(b""), OutcomeUnknown, "unknown"),
     "half an answer": (cut(Reply(sent("chat-answer-new-api")[:300]).raw), OutcomeUnknown, "unknown"),
     "half a stream": (Reply(sent("chat-stream-openrouter")[:300], headers=EVENTS), OutcomeUnknown, "unknown"),

@@ -131,4 +131,4 @@ def test_a_kind_that_nobody_brings_names_those_that_there_are(tmp_path: Path) ->
         [sys.executable, "-c", PROGRAM], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert "There is no engine of the kind 'ecko'" in ran.stderr
-    assert "google, openai, reseller, scripted, echo" in ran.stderr
+    assert "google, openai, rehearsed, reseller, scripted, echo" in ran.stderr

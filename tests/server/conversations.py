@@ -1,4 +1,7 @@
-"""Callers of every dialect, in conversations of two turns with pictures, and upstreams of every kind."""
+"""Callers of every dialect, in conversations of two turns with pictures, and upstreams of every kind.
+
+Upstreams answer with bodies of known origin, in which the last picture is replaced: those before it are drafts.
+"""
 
 import base64
 import json
@@ -11,12 +14,16 @@ from typing import Any
 
 from tests.samples import document, png
 from tests.serving import Reply as Got
-from tests.serving import Server, google_answer
-from tests.upstreams import Asked, Reply, Upstream, as_json
+from tests.serving import Server
+from tests.upstreams import Asked, Reply, Told, as_json
+from tests.wire.upstream_answers import sent
 
 FIRST, SECOND = png(20, 10, filler=5000), png(30, 10, filler=9000)  # long enough to be lifted out of a document
 GUIDE = re.compile(r"data:image/png;base64,([A-Za-z0-9+/=]+)")
+BASE64_PNG = re.compile(rb"iVBORw0KGgo[A-Za-z0-9+/]+=*")
 BOUNDARY = "a-boundary"
+EVENTS = {"Content-Type": "text/event-stream"}
+SIGNATURE = "c2lnMg=="  # of the picture in Google's answer
 
 
 def encoded(data: bytes) -> str:
@@ -77,9 +84,14 @@ class GoogleCaller(Caller):
         reply = whole(self.server.post(f"/v1beta/models/{self.model}:{method}", {"contents": self.contents}))
         parts = [part for one in documents(reply) for part in one["candidates"][0]["content"]["parts"]]
         self.contents.append({"role": "model", "parts": parts})
-        [shown] = [part["inlineData"] for part in parts if "inlineData" in part]
-        assert shown["mimeType"] == "image/png"
-        return base64.b64decode(shown["data"], validate=True)
+        [part] = shown(parts)
+        assert part["inlineData"]["mimeType"] == "image/png"
+        return base64.b64decode(part["inlineData"]["data"], validate=True)
+
+
+def shown(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The pictures among parts of Google's, without drafts, which a conversation keeps too."""
+    return [part for part in parts if "inlineData" in part and not part.get("thought")]
 
 
 def documents(reply: Got) -> list[dict[str, Any]]:
@@ -114,36 +126,60 @@ def whole(reply: Got) -> Got:
     return reply
 
 
+Answering = Callable[[Told, bytes], Reply]
+
+
 @dataclass(frozen=True)
 class Kind:
-    """One kind of upstream: its model here, its two answers, and the pictures that it was sent."""
+    """One kind of upstream: its model here, how it answers, and the pictures that it was sent."""
 
     model: str
-    answer: Callable[[Upstream, str, bytes], Reply]
+    at_once: Answering
     pictures: Callable[[Asked], list[bytes]]
+    in_events: Answering | None = None
+
+    def answers(self, vendor: Told, *pictures: bytes, streamed: bool = False) -> list[Reply]:
+        answering = self.in_events if streamed and self.in_events else self.at_once
+        return [answering(vendor, data) for data in pictures]
 
 
-def from_google(_: Upstream, __: str, data: bytes) -> Reply:
-    shown = {"inlineData": {"mimeType": "image/png", "data": encoded(data)}, "thoughtSignature": "Y2F0"}
-    return as_json(google_answer({"text": "Here it is.\n"}, shown))
+def drawn(name: str, data: bytes) -> bytes:
+    """The body of this name with this picture in it."""
+    body = sent(name)
+    *_, last = BASE64_PNG.finditer(body)
+    return body[: last.start()] + encoded(data).encode() + body[last.end() :]
+
+
+def from_google(_: Told, data: bytes) -> Reply:
+    return Reply(drawn("gemini-answer-drafts", data))
+
+
+def events_from_google(_: Told, data: bytes) -> Reply:
+    """Thoughts as they were recorded, and then the answer."""
+    thoughts = [json.dumps(chunk).encode() for chunk in document("gemini-answer-stream")]
+    chunks = (*thoughts, drawn("gemini-answer-drafts", data).replace(b"\n", b""))
+    return Reply(b"".join(b"data: " + chunk + b"\r\n\r\n" for chunk in chunks), headers=EVENTS)
 
 
 def google_pictures(asked: Asked) -> list[bytes]:
     parts = [part for content in asked.json["contents"] for part in content["parts"]]
-    return [base64.b64decode(part["inlineData"]["data"]) for part in parts if "inlineData" in part]
+    return [base64.b64decode(part["inlineData"]["data"]) for part in shown(parts)]
 
 
-def from_reseller(_: Upstream, __: str, data: bytes) -> Reply:
-    message = {"role": "assistant", "content": f"Here it is.\n![image](data:image/png;base64,{encoded(data)})"}
-    return as_json({"model": "m", "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]})
+def from_reseller(_: Told, data: bytes) -> Reply:
+    return Reply(drawn("chat-answer-new-api", data))
+
+
+def events_from_reseller(_: Told, data: bytes) -> Reply:
+    return Reply(drawn("chat-stream-new-api", data), headers=EVENTS)
 
 
 def reseller_pictures(asked: Asked) -> list[bytes]:
     return [base64.b64decode(found) for found in GUIDE.findall(asked.body.decode())]
 
 
-def from_images(_: Upstream, __: str, data: bytes) -> Reply:
-    return as_json({**document("images-answer-openai"), "data": [{"b64_json": encoded(data)}]})
+def from_images(_: Told, data: bytes) -> Reply:
+    return Reply(drawn("images-answer-openai", data))
 
 
 def form_pictures(asked: Asked) -> list[bytes]:
@@ -155,10 +191,10 @@ def form_pictures(asked: Asked) -> list[bytes]:
     return [data for data in found if isinstance(data, bytes)]
 
 
-def from_bfl(vendor: Upstream, name: str, data: bytes) -> Reply:
+def from_bfl(vendor: Told, data: bytes) -> Reply:
     """The answer to the submission; its poll and its picture lie ready."""
     number = len(data)
-    poll, file = f"{vendor.url}/{name}/poll/{number}", f"{vendor.url}/{name}/file/{number}"
+    poll, file = f"{vendor.url}/bfl/poll/{number}", f"{vendor.url}/bfl/file/{number}"
     vendor.says(as_json({**document("bfl-ready"), "result": {"sample": file}}), at=f"/poll/{number}")
     vendor.says(Reply(data), at=f"/file/{number}")
     return as_json({**document("bfl-submitted"), "polling_url": poll})
@@ -170,8 +206,8 @@ def bfl_pictures(asked: Asked) -> list[bytes]:
 
 
 KINDS = {
-    "google": Kind("gemini-3-pro-image", from_google, google_pictures),
-    "reseller": Kind("gemini-3-pro-image", from_reseller, reseller_pictures),
+    "google": Kind("gemini-3-pro-image", from_google, google_pictures, events_from_google),
+    "reseller": Kind("gemini-3-pro-image", from_reseller, reseller_pictures, events_from_reseller),
     "openai": Kind("gpt-image-1.5", from_images, form_pictures),
     "bfl": Kind("flux-kontext-pro", from_bfl, bfl_pictures),
 }

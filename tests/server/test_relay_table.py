@@ -11,14 +11,18 @@ from tests.server.conversations import (
     FIRST,
     KINDS,
     SECOND,
+    SIGNATURE,
     Caller,
     GoogleCaller,
     ImagesCaller,
     OpenAICaller,
     google_pictures,
+    shown,
 )
-from tests.serving import Server, cavendish_server, google_answer
-from tests.upstreams import Reply, Upstream, as_json, cut, upstream
+from tests.serving import Server, cavendish_server
+from tests.upstream_process import upstream
+from tests.upstreams import Asked, Reply, Told, as_json, cut
+from tests.wire.upstream_answers import sent
 
 CALLERS: dict[str, tuple[type[Caller], str]] = {
     "openai": (OpenAICaller, ""),
@@ -29,13 +33,14 @@ CALLERS: dict[str, tuple[type[Caller], str]] = {
     "openai images": (ImagesCaller, ""),
 }
 CHAT, NATIVE = "/v1/chat/completions", "/v1beta/models/{}:generateContent"
+ANSWER = Reply(sent("gemini-answer-drafts"))
 SETTINGS = 'images_api = true\nfetch_private = true\n[engines.behind]\nkind = "reseller"\nbase_url = "{}/v1"\n'
 
 
 @dataclass(frozen=True)
 class Relay:
     server: Server
-    source: Upstream
+    source: Told
 
 
 @pytest.fixture(scope="module")
@@ -64,28 +69,32 @@ def table(name: str, url: str) -> str:
 @pytest.mark.parametrize("caller", CALLERS)
 def test_two_turns_with_pictures(relay: Relay, caller: str, kind: str) -> None:
     there, (dialect, stream) = KINDS[kind], CALLERS[caller]
-    answers = [there.answer(relay.source, kind, data) for data in (FIRST, SECOND)]
+    answers = there.answers(relay.source, FIRST, SECOND, streamed=bool(stream))
     relay.source.says(*answers, at=f"/{kind}/")
-    relay.source.requests.clear()
+    relay.source.forget()
     someone = dialect(relay.server, f"{kind}/{there.model}", stream)
     assert someone.first() == FIRST
     assert someone.second() == SECOND
     calls = relay.source.calls(f"/{kind}/")
     assert [there.pictures(call) for call in calls] == [[], [FIRST]]
     assert all(b"a cat" in call.body or b"make it night" in call.body for call in calls)
+    assert [in_events(call) for call in calls] == [bool(stream and there.in_events)] * 2
 
 
-@pytest.mark.parametrize(
-    ("caller", "signature"), [("google", "Y2F0"), ("openai", "Y2F0"), ("openai, streamed", "Y2F0")]
-)
-def test_a_signature_finds_its_picture_again_in_every_dialect(relay: Relay, caller: str, signature: str) -> None:
+def in_events(call: Asked) -> bool:
+    """Whether an upstream is asked to answer in pieces."""
+    return call.path.endswith("alt=sse") or b'"stream":true' in call.body.replace(b" ", b"")
+
+
+@pytest.mark.parametrize("caller", ["google", "openai", "openai, streamed"])
+def test_a_signature_finds_its_picture_again_in_every_dialect(relay: Relay, caller: str) -> None:
     dialect, stream = CALLERS[caller]
-    relay.source.says(KINDS["google"].answer(relay.source, "google", FIRST), at="/google/")
+    relay.source.says(*KINDS["google"].answers(relay.source, FIRST, streamed=bool(stream)), at="/google/")
     someone = dialect(relay.server, "google/gemini-3-pro-image", stream)
     someone.first()
     someone.second()
     parts = [part for content in relay.source.calls("/google/")[-1].json["contents"] for part in content["parts"]]
-    assert [part["thoughtSignature"] for part in parts if "inlineData" in part] == [signature]
+    assert [part["thoughtSignature"] for part in shown(parts)] == [SIGNATURE]
 
 
 def ask(model: str, **more: Any) -> dict[str, Any]:
@@ -93,7 +102,7 @@ def ask(model: str, **more: Any) -> dict[str, Any]:
 
 
 def test_a_model_that_nobody_knows_goes_to_who_claims_it(relay: Relay) -> None:
-    relay.source.says(as_json(google_answer()), at="/google/")
+    relay.source.says(ANSWER, at="/google/")
     reply = relay.server.post(CHAT, ask("gemini-9-ultra-image", aspect_ratio="7:5"))
     assert reply.status == 200
     call = relay.source.calls("/google/")[-1]
@@ -105,7 +114,7 @@ def test_a_model_that_nobody_knows_goes_to_who_claims_it(relay: Relay) -> None:
 
 
 def test_a_ratio_and_size_that_nobody_knows_go_on_for_a_model_that_is_known(relay: Relay) -> None:
-    relay.source.says(as_json(google_answer()), at="/google/")
+    relay.source.says(ANSWER, at="/google/")
     config = {"imageConfig": {"aspectRatio": "7:5", "imageSize": "8K"}}
     body = {"contents": [{"parts": [{"text": "a cat"}]}], "generationConfig": config}
     reply = relay.server.post(NATIVE.format("google/gemini-3-pro-image"), body)
@@ -141,14 +150,14 @@ def with_link(url: str) -> dict[str, tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("dialect", ["openai", "google"])
 def test_a_callers_picture_by_address_is_fetched_and_sent_on(relay: Relay, dialect: str) -> None:
-    relay.source.says(as_json(google_answer()), at="/google/")
+    relay.source.says(ANSWER, at="/google/")
     relay.source.says(Reply(FIRST), at="/theirs/")
     path, body = with_link(f"{relay.source.url}/theirs/cat.png")[dialect]
     assert relay.server.post(path, body, {"Authorization": "Bearer callers-own"}).status == 200
     [fetched] = [asked for asked in relay.source.requests if "/theirs/" in asked.path]
     assert not {"authorization", "x-goog-api-key", "cookie"} & set(fetched.headers)
     assert google_pictures(relay.source.calls("/google/")[-1]) == [FIRST]
-    relay.source.requests.clear()
+    relay.source.forget()
 
 
 @pytest.mark.parametrize("dialect", ["openai", "google"])
@@ -177,7 +186,7 @@ def test_addresses_of_this_machine_are_refused_where_no_setting_allows_them(tmp_
 
 
 def test_parameters_without_use_are_named_by_the_images_endpoint(relay: Relay) -> None:
-    relay.source.says(as_json(google_answer()), at="/google/")
+    relay.source.says(ANSWER, at="/google/")
     body = {"model": "google/gemini-3-pro-image", "prompt": "a cat", "style": "vivid", "background": "opaque"}
     reply = relay.server.post("/v1/images/generations", body)
     assert reply.headers["x-cavendish-ignored"] == "style, background"
@@ -187,10 +196,9 @@ def test_parameters_without_use_are_named_by_the_images_endpoint(relay: Relay) -
 @pytest.mark.parametrize("engine", ["google", "behind"])
 def test_a_cavendish_behind_a_cavendish(relay: Relay, tmp_path: Path, caller: str, engine: str) -> None:
     dialect, stream = CALLERS[caller]
-    relay.source.says(
-        *(KINDS["google"].answer(relay.source, "google", data) for data in (FIRST, SECOND)), at="/google/"
-    )
-    relay.source.requests.clear()
+    answers = KINDS["google"].answers(relay.source, FIRST, SECOND, streamed=bool(stream))
+    relay.source.says(*answers, at="/google/")
+    relay.source.forget()
     (tmp_path / "cavendish.toml").write_text(SETTINGS.format(relay.server.url))
     with cavendish_server(cwd=tmp_path, GOOGLE_GEMINI_BASE_URL=relay.server.url) as front:
         someone = dialect(front, f"{engine}/gemini-3-pro-image", stream)
@@ -204,7 +212,7 @@ def test_doubt_and_refusals_pass_through_two_of_them(relay: Relay, tmp_path: Pat
     (tmp_path / "cavendish.toml").write_text(SETTINGS.format(relay.server.url))
     model = f"{engine}/gemini-3-pro-image"
     with cavendish_server(cwd=tmp_path, GOOGLE_GEMINI_BASE_URL=relay.server.url) as front:
-        relay.source.requests.clear()
+        relay.source.forget()
         relay.source.says(cut(b""), at="/google/")
         doubt = front.post(CHAT, ask(model))
         assert (doubt.status, doubt.headers["x-should-retry"]) == (502, "false")
