@@ -62,11 +62,11 @@ def test_a_photograph_is_answered_in_words() -> None:
     result = cavendish.edit(Image.new("RGB", (64, 64)), "make it night", **SMALL)
     assert result.images == ()
     assert "google" in result.text
-    assert result.outcome
-    assert result.outcome.rejection
-    assert result.outcome.rejection.stage == "REPLY"
-    with pytest.raises(LookupError, match="Clay"):
+    assert result.rejection
+    assert result.rejection.stage == "REPLY"
+    with pytest.raises(cavendish.Rejected, match="Clay") as caught:
         _ = result.image
+    assert caught.value.rejection == result.rejection
 
 
 def test_it_works_inside_a_running_loop() -> None:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cavendish.client import Client
     from cavendish.core.errors import CavendishError
+    from cavendish.core.rejection import Rejected
     from cavendish.door import edit, generate
     from cavendish.picture import Picture, Result
 
-__all__ = ["CavendishError", "Client", "Picture", "Result", "__version__", "edit", "generate"]
+__all__ = ["CavendishError", "Client", "Picture", "Rejected", "Result", "__version__", "edit", "generate"]
 
 __version__ = "0.1.0"
 
@@ -26,6 +27,7 @@ _HOMES = {
     "CavendishError": "cavendish.core.errors",
     "Client": "cavendish.client",
     "Picture": "cavendish.picture",
+    "Rejected": "cavendish.core.rejection",
     "Result": "cavendish.picture",
     "edit": "cavendish.door",
     "generate": "cavendish.door",

@@ -1,10 +1,11 @@
 """Where the parts are put together: the only code that knows every one of them."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING
 
 from cavendish.accounts import OpenAccounts
@@ -30,28 +31,35 @@ OWN_FACTORIES = {
     "bfl": "open_bfl",
     "google": "open_google",
     "openai": "open_openai",
+    "rehearsed": "open_rehearsed",
     "reseller": "open_reseller",
     "scripted": "open_scripted",
 }
+REHEARSAL = EngineSettings(name="rehearsed", kind="rehearsed")
 
 
 @asynccontextmanager
 async def open(settings: Settings) -> AsyncIterator[Cavendish]:  # noqa: A001 - `assemble.open` says what it does
     """Cavendish with every engine that the settings configure; closes them all in the end."""
     async with AsyncExitStack() as stack:
-        seats = [await _seat(engine, stack) for engine in settings.engines]
+        folder = settings.keep_replies
+        engines = [replace(engine, keep_replies=engine.keep_replies or folder) for engine in settings.engines]
+        seats = [await _seat(engine, stack) for engine in engines]
         clay = await stack.enter_async_context(open_clay(workers=settings.workers))
         cavendish = Cavendish(
-            catalogue=Catalogue.load(),
+            catalogue=Catalogue.load(_packages(settings.engines)),
             router=Router(
                 [*seats, Seat(engine=clay, health=Health(clay.name, most=settings.clay_at_once))],
                 policy=settings.policy,
                 preferred=settings.engine or None,
+                rehearsal=await _seat(REHEARSAL, stack) if settings.rehearse else None,
             ),
             accounts=OpenAccounts(),
             fetch=_Fetch(settings, stack),
             default_model=settings.model,
             most_pictures=settings.most_pictures,
+            refuse_retired=settings.retired == "refuse",
+            rules=settings.rules,
         )
         stack.push_async_callback(cavendish.close)
         yield cavendish
@@ -88,10 +96,25 @@ async def _seat(settings: EngineSettings, stack: AsyncExitStack) -> Seat:
     engine = await stack.enter_async_context(_factory(settings.kind)(settings))
     return Seat(
         engine=engine,
-        health=Health(settings.name, most=settings.most_at_once),
+        health=_health(settings),
         weight=settings.weight,
         price=parse_dollars(settings.price) if settings.price else None,
+        follows=settings.follows,
     )
+
+
+def _health(settings: EngineSettings) -> Health:
+    if settings.kind == REHEARSAL.kind:
+        return _Unmoved(settings.name)
+    return Health(settings.name, most=settings.most_at_once)
+
+
+class _Unmoved(Health):
+    """Of an engine whose failures are played: none of them is held against the next call."""
+
+    @contextmanager
+    def call(self) -> Iterator[None]:
+        yield
 
 
 def _factory(kind: str) -> EngineFactory:
@@ -99,9 +122,20 @@ def _factory(kind: str) -> EngineFactory:
     if kind in OWN_FACTORIES:
         own: EngineFactory = getattr(import_module(f"cavendish.engines.{kind}"), OWN_FACTORIES[kind])
         return own
-    strangers = {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}
+    strangers = _strangers()
     if kind not in strangers:
         there_are = ", ".join((*OWN_FACTORIES, *strangers))
         raise InvalidRequest(f"There is no engine of the kind {kind[:40]!r}. There are: {there_are}.", field="kind")
     loaded: EngineFactory = strangers[kind].load()
     return loaded
+
+
+def _packages(engines: Iterable[EngineSettings]) -> list[str]:
+    """The packages that bring an engine which is configured, and maybe models with it; single modules are none."""
+    strangers = _strangers()
+    modules = [import_module(strangers[engine.kind].module) for engine in engines if engine.kind not in OWN_FACTORIES]
+    return list(dict.fromkeys(module.__package__ for module in modules if module.__package__))
+
+
+def _strangers() -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group=ENTRY_POINTS)}

@@ -73,6 +73,7 @@ class Client:
                 api_key=api_key or "",
                 models=("*",),
                 charges="unknown" if base_url else "list",
+                follows="" if base_url else "google",
             )
             settings = replace(settings, engines=(server,), engine=server.name)
         self._settings = replace(settings, engine=engine) if engine else settings

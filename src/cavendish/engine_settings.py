@@ -11,6 +11,7 @@ from cavendish.core.errors import InvalidRequest
 __all__ = ["GOOGLE", "Charges", "EngineSettings", "key_names", "load_engines"]
 
 DEFAULT = "default"
+ELSEWHERE = {"charges": "unknown", "follows": ""}  # of a known engine at another base URL
 GOOGLE = "https://generativelanguage.googleapis.com"
 Charges = Literal["nothing", "list", "unknown"]
 
@@ -26,7 +27,8 @@ class EngineSettings:
     models: tuple[str, ...] = ()  # patterns of the names it claims
     model_prefix: str = ""  # put before a model's name
     sizes: str = "google"  # how a reseller reads ratio and size: google, openrouter, suffix, none
-    charges: Charges = "unknown"  # list: Google's prices are its own; unknown: it has others; nothing
+    charges: Charges = "unknown"  # list: the makers' list prices are its own; unknown: it has others; nothing
+    follows: str = ""  # whose list of retired models holds here: google, openai; else every name is taken to live
     price: str = ""  # dollars for a picture, where it is known
     weight: int = 1  # with the policy `weight`
     most_at_once: int = 0  # calls at once; 0 for as many as come
@@ -35,6 +37,7 @@ class EngineSettings:
     first_byte_seconds: int = 300
     silence_seconds: int = 120  # between two bytes
     total_seconds: int = 600
+    keep_replies: str = ""  # a folder for what it answers, pictures cut out; the global one unless set
 
 
 def load_engines(
@@ -77,8 +80,8 @@ def _engine(
         if entry.name in merged and entry.name not in values:
             values[entry.name] = _typed(merged[entry.name], entry.type, f"{file_name}: engines.{name}.{entry.name}")
             origins[entry.name] = file_name if entry.name in table else DEFAULT
-    if origins.get("base_url", DEFAULT) != DEFAULT and "charges" not in table:
-        values["charges"] = "unknown"  # another server may have prices of its own
+    if origins.get("base_url", DEFAULT) != DEFAULT:  # another server may have prices and models of its own
+        values |= {key: value for key, value in ELSEWHERE.items() if key not in table}
     _refuse_strangers(name, table, file_name)
     if not (values.get("api_key") or origins.get("base_url", DEFAULT) != DEFAULT):
         return None, {}

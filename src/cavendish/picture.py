@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cavendish.core.errors import InvalidRequest
 from cavendish.core.parts import Image, Part
+from cavendish.core.rejection import Rejected, Rejection
 from cavendish.core.result import Result as CoreResult
 from cavendish.core.sniff import sniff
 
@@ -88,11 +89,21 @@ class Result(CoreResult):
 
     @property
     def image(self) -> Picture:
-        """The first picture; LookupError with the reason where there is none."""
+        """The first picture; Rejected where there is none because it was refused, else LookupError."""
         if self.images:
             return self.images[0]
-        rejection = self.outcome.rejection if self.outcome else None
-        raise LookupError(rejection.explanation if rejection else "The answer holds no picture.")
+        self.raise_for_rejection()
+        raise LookupError("The answer holds no picture.")
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """Why there is no picture; None where there is one."""
+        return self.outcome.rejection if self.outcome else None
+
+    def raise_for_rejection(self) -> None:
+        """Raises Rejected where there is no picture because it was refused."""
+        if self.rejection:
+            raise Rejected(self.rejection)
 
 
 def _part(part: Part) -> Part:

@@ -8,7 +8,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cavendish.core.errors import InvalidRequest
+from cavendish.core.errors import InvalidRequest, PermissionDenied
 from cavendish.core.money import Micros
 from cavendish.core.request import Request
 from cavendish.engines.base import Engine
@@ -27,6 +27,7 @@ class Seat:
     health: Health
     weight: int = 1
     price: Micros | None = None  # of a picture, where the operator knows it
+    follows: str = ""  # whose list of retired models holds there; empty: every name is taken to live
 
     def price_of(self, listed: Micros | None, *, pictures: int = 1) -> Micros | None:
         """What an answer of so many pictures and this list price costs here; None where nobody knows."""
@@ -40,10 +41,19 @@ class Seat:
 
 
 class Router:
-    """`seats` in order of preference; the engine named by `on_call` draws only when no other claims the model."""
+    """`seats` in order of preference; the engine named by `on_call` draws only when no other claims the model.
+
+    `rehearsal` plays what a request asks to have simulated; None where that is not allowed.
+    """
 
     def __init__(
-        self, seats: Sequence[Seat], *, policy: str = "order", preferred: str | None = None, on_call: str = "clay"
+        self,
+        seats: Sequence[Seat],
+        *,
+        policy: str = "order",
+        preferred: str | None = None,
+        on_call: str = "clay",
+        rehearsal: Seat | None = None,
     ) -> None:
         if policy not in POLICIES:
             raise InvalidRequest(f"policy must be one of {', '.join(POLICIES)}.", field="policy")
@@ -51,6 +61,7 @@ class Router:
         self._policy = policy
         self._preferred = preferred
         self._on_call = on_call
+        self._rehearsal = rehearsal
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,26 +69,39 @@ class Router:
 
     def engine(self, name: str) -> Engine:
         """The engine of this name; InvalidRequest lists those there are."""
+        return self.seat(name).engine
+
+    def seat(self, name: str) -> Seat:
+        """The seat of the engine of this name; InvalidRequest lists those there are."""
         if name in self._seats:
-            return self._seats[name].engine
+            return self._seats[name]
         raise InvalidRequest(
             f"The engine {name[:40]!r} is not configured. There are: {', '.join(self._seats)}.", field="engine"
         )
 
     def address(self, request: Request) -> Request:
-        """The request with its engine taken from a model's name such as `clay/gemini-3-pro-image` or `clay`."""
+        """The request with its engine taken from a model's name such as `clay/gemini-3-pro-image` or `clay`.
+
+        The model `clay` is the engine on call's, unless an engine that is preferred claims that name too.
+        """
         engine, slash, model = request.model.partition("/")
-        if request.model.lower() == self._on_call and not self._preferred:
+        if request.model.lower() == self._on_call and not self._prefers_another_for(self._on_call):
             return replace(request, engine=request.engine or self._on_call)
         if slash and engine in self._seats:
             return replace(request, engine=request.engine or engine, model=model)
         return request
+
+    def _prefers_another_for(self, model: str) -> bool:
+        seat = self._seats.get(self._preferred or "")
+        return seat is not None and seat.engine.claims(model)
 
     def seats(self, request: Request, *, known: bool, listed: Micros | None) -> tuple[Seat, ...]:
         """Who may draw it, first choice first; none where nobody claims a name that is not `known`.
 
         InvalidRequest when the engine that was named is not there or cannot do it.
         """
+        if request.simulate:
+            return (self._rehearsing(),)
         if name := request.engine or self._preferred:
             return (self._named(name, request.model, known=known),)
         claiming = [
@@ -87,9 +111,17 @@ class Router:
             return tuple(self._ordered(claiming, listed))
         return (self._named(self._on_call, request.model, known=known),) if known else ()
 
+    def _rehearsing(self) -> Seat:
+        if self._rehearsal is None:
+            raise PermissionDenied(
+                "cavendish.simulate: rehearsals are off here. `cavendish serve --rehearse` or the setting "
+                "`rehearse = true` turns them on.",
+                field="cavendish.simulate",
+            )
+        return self._rehearsal
+
     def _named(self, name: str, model: str, *, known: bool) -> Seat:
-        self.engine(name)
-        seat = self._seats[name]
+        seat = self.seat(name)
         if not (seat.engine.traits.open_ended or (known and seat.engine.claims(model))):
             raise InvalidRequest(f"The engine {name} does not serve {model[:80]}.", field="engine")
         return seat

@@ -14,10 +14,17 @@ from typing import Any
 
 from cavendish.core.errors import InvalidRequest
 from cavendish.engine_settings import EngineSettings, load_engines
+from cavendish.rules import Rules, parse_rules
 
 __all__ = ["Loaded", "Settings", "load"]
 
 FILE_NAME = "cavendish.toml"
+TABLES = ("engines", "rules")  # only a file can hold them
+CHOICES = {
+    "policy": ("order", "weight", "price"),
+    "refusal": ("answer", "error"),
+    "retired": ("successor", "refuse"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +46,15 @@ class Settings:
     fetch_seconds: int = 30  # for one such picture
     fetch_private: bool = False  # such pictures may lie on this machine or network
     fetch_by_proxy: bool = False  # fetch them through the proxy, which then decides where connections lead
+    refusal: str = "answer"  # how an OpenAI client is told of a refusal: answer, error
+    retired: str = "successor"  # what a model that its upstream switched off comes to: successor, refuse
+    rehearse: bool = False  # callers may ask for refusals and failures (`simulate`)
+    keep_replies: str = ""  # a folder for what upstreams answer, pictures cut out
+    keep_alive_seconds: int = 10  # of silence before a caller is sent a sign of life
     images_api: bool = False  # serve /v1/images/generations and /edits too
     allowed_hosts: tuple[str, ...] = ()  # beside the one that is listened on and its loopback names
     allowed_origins: tuple[str, ...] = ()  # web pages of other servers that may call
+    rules: Rules = field(default_factory=Rules)  # what is not drawn here
     engines: tuple[EngineSettings, ...] = field(default=(), repr=False)
 
 
@@ -58,10 +71,10 @@ def load(config: Path | None = None, *, environ: Mapping[str, str] = os.environ)
     path = config or _found_file()
     document = _read(path) if path else {}
     file_name = str(path)
-    plain = {entry.name: entry for entry in fields(Settings) if entry.name != "engines"}
+    plain = {entry.name: entry for entry in fields(Settings) if entry.name not in TABLES}
     for name in document:
-        if name not in plain and name != "engines":
-            allowed = ", ".join((*plain, "engines"))
+        if name not in plain and name not in TABLES:
+            allowed = ", ".join((*plain, *TABLES))
             raise InvalidRequest(f"{file_name}: {name!r} is not a setting. There are: {allowed}.", field=name)
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -69,11 +82,14 @@ def load(config: Path | None = None, *, environ: Mapping[str, str] = os.environ)
         value, origins[name] = _value(name, document, environ, file_name)
         if value is not None:
             values[name] = _typed(value, entry.default, f"{origins[name]}: {name}")
+            _choose(name, values[name], origins[name])
     tables = document.get("engines", {})
     if not isinstance(tables, dict):
         raise InvalidRequest(f"{file_name}: engines must be tables such as [engines.google].", field="engines")
     engines, engine_origins = load_engines(tables, environ, file_name)
-    return Loaded(Settings(**values, engines=engines), {**origins, **engine_origins})
+    rules = parse_rules(document.get("rules", []), file_name)
+    origins["rules"] = file_name if "rules" in document else "default"
+    return Loaded(Settings(**values, rules=rules, engines=engines), {**origins, **engine_origins})
 
 
 def _found_file() -> Path | None:
@@ -118,6 +134,11 @@ def _typed(value: Any, default: Any, place: str) -> Any:
     if not isinstance(value, str):
         raise InvalidRequest(f"{place} must be a string.", field=place)
     return value
+
+
+def _choose(name: str, value: Any, origin: str) -> None:
+    if name in CHOICES and value not in CHOICES[name]:
+        raise InvalidRequest(f"{origin}: {name} must be one of {', '.join(CHOICES[name])}.", field=name)
 
 
 def _truth(value: Any, place: str) -> bool:

@@ -112,7 +112,7 @@ def test_what_a_model_has_not_is_refused_with_what_it_has(
     [
         ("nano-banana", "high", 1024), ("nano-banana-2", None, 1024), ("nano-banana-2", "low", 1024),
         ("nano-banana-2", "medium", 2048), ("nano-banana-2", "high", 4096), ("nano-banana-pro", "medium", 2048),
-        ("nano-banana-2-lite", "medium", 1024),
+        ("nano-banana-2-lite", "medium", 1024), ("gpt-image-2", "high", 1024),
     ],
 )  # fmt: skip
 def test_quality_gives_way_to_what_the_model_has(model: str, quality: Any, width: int) -> None:
@@ -175,7 +175,7 @@ def test_what_an_engine_left_out_is_filled() -> None:
         asked("nano-banana-2", Text("eight ch"), picture(1, 1), image_size="2K", system="four")
     )
     assert CATALOGUE.complete(Usage(), resolved, pictures=2, text="four!") == Usage(
-        prompt_tokens=3 + 258, prompt_image_tokens=258, candidates_tokens=2 * 1680 + 2, image_tokens=2 * 1680
+        prompt_tokens=3 + 1120, prompt_image_tokens=1120, candidates_tokens=2 * 1680 + 2, image_tokens=2 * 1680
     )
 
 
@@ -217,7 +217,22 @@ def test_what_an_engine_counted_stays_as_it_is(model: str, usage: Usage, picture
         ("nano-banana-2", Usage(candidates_tokens=5, image_tokens=1120), 67_200),
         ("nano-banana-2", Usage(), 0),
         ("clay", Usage(prompt_tokens=999, candidates_tokens=9999, image_tokens=1120), 0),
+        ("gpt-image-1", Usage(prompt_tokens=10, candidates_tokens=1056, image_tokens=1056), 42_290),
+        ("gpt-image-1", Usage(prompt_tokens=210, prompt_image_tokens=200, image_tokens=272), 50 + 2000 + 10_880),
+        ("flux-kontext-pro", Usage(prompt_tokens=999), 40_000),
     ],
 )
 def test_prices_in_exact_micro_dollars(model: str, usage: Usage, micros: int) -> None:
     assert CATALOGUE.price(usage, CATALOGUE.resolve(asked(model))) == micros
+
+
+def test_a_price_for_each_picture() -> None:
+    resolved = CATALOGUE.resolve(asked("flux-kontext-max"))
+    assert CATALOGUE.price(Usage(), resolved, pictures=3) == 240_000
+    assert CATALOGUE.quote(CATALOGUE.resolve(asked("flux-kontext-max", aspect_ratio="5:7"), open_ended=True)) == 80_000
+    assert CATALOGUE.quote(CATALOGUE.resolve(asked("nano-banana", aspect_ratio="5:7"), open_ended=True)) is None
+
+
+@pytest.mark.parametrize(("quality", "tokens"), [("low", 272), ("medium", 1056), ("high", 4160), (None, 1056)])
+def test_a_picture_counts_by_its_quality_where_the_model_knows_quality(quality: Any, tokens: int) -> None:
+    assert CATALOGUE.resolve(asked("gpt-image-1.5", quality=quality)).tokens_of_a_picture == tokens

@@ -67,7 +67,9 @@ def test_a_refusal_says_why_and_what_to_do(
     assert done.code == 3
     assert (done.document["error"]["type"], done.document["error"]["code"]) == ("Refused", code)
     assert told in done.err
-    assert done.err.splitlines()[-1].startswith("Say ")
+    rejection = done.document["error"]["rejection"]
+    assert all(f"→ {advice}" in done.err for advice in rejection["advice"])
+    assert done.err.splitlines()[-1].endswith(done.document["error"]["request_id"])
     assert paid.files == []
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cavendish.core.errors import UpstreamEmpty
-from cavendish.core.rejection import Rejection, Tally, judge
+from cavendish.core.rejection import Rejected, Rejection, Tally, judge
 
 BLOCKED = {"blockReason": "PROHIBITED_CONTENT", "blockReasonMessage": "Not this."}
 SAID = "I would rather not."
@@ -63,7 +63,10 @@ def test_words_are_enough_where_only_words_were_asked_for() -> None:
     ],
 )
 def test_no_picture_is_a_rejection(words: str, facts: dict[str, Any], stage: Any, reason: str, message: str) -> None:
-    assert judged(Tally(words=words), **facts) == Rejection(stage=stage, reason=reason, message=message)
+    rejection = judged(Tally(words=words), **facts)
+    assert rejection == Rejection(
+        stage=stage, reason=reason, message=message, candidates_tokens=facts.get("candidates_tokens")
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,23 @@ def test_an_answer_of_nothing_is_a_failure(facts: dict[str, Any]) -> None:
     ],
 )
 def test_a_rejection_has_a_kind_and_a_sentence(stage: Any, reason: str, kind: str) -> None:
-    rejection = Rejection(stage=stage, reason=reason)
+    rejection = Rejection(stage=stage, reason=reason, message=SAID, title="A title", advice=("Do this.", "Or that."))
     assert rejection.kind == kind
-    assert reason in rejection.explanation
-    assert Rejection(stage=stage, reason=reason, message=SAID).explanation == SAID
+    whole = f"A title ({reason}).\n\n{SAID}\n\nDo this. Or that."
+    assert rejection.explanation == (SAID if stage == "REPLY" else whole)
+
+
+@pytest.mark.parametrize(
+    ("stage", "reason", "code", "worded"),
+    [
+        ("REVIEW", "SAFETY", "content_policy_violation", True),
+        ("GENERATION", "A_WORD_OF_TOMORROW", "content_policy_violation", True),
+        ("GENERATION", "MALFORMED_RESPONSE", "no_image", False),
+        ("REPLY", "NO_IMAGE", "text_only", False),
+    ],
+)
+def test_a_rejection_can_be_raised(stage: Any, reason: str, code: str, worded: bool) -> None:
+    rejection = Rejection(stage=stage, reason=reason, message=SAID)
+    error = Rejected(rejection)
+    assert (error.status, error.code, error.rejection) == (400, code, rejection)
+    assert error.message.startswith("Your request was rejected as a result of the safety system") == worded

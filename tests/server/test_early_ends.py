@@ -50,7 +50,8 @@ def test_a_caller_who_vanishes_ends_the_call_upstream(waiting: Scene, way: str) 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_caller_who_vanishes_half_way_ends_the_call_and_pays_once(waiting: Scene, way: str) -> None:
-    first = json.dumps({"candidates": [{"content": {"parts": [{"text": "Here."}, {"text": "Or there."}]}}]})
+    parts = [{"text": "Here."}, {"inlineData": {"mimeType": "image/png", "data": PICTURE}}]
+    first = json.dumps({"candidates": [{"content": {"parts": parts}}]})
     waiting.upstream.says(silence(b"HTTP/1.1 200 OK\r\n\r\n[" + first.encode()), at="/waits/")
     connection = begin(waiting.server.port, way)
     with connection.getresponse() as response:

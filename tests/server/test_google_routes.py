@@ -77,7 +77,7 @@ def test_models(relay: Relay) -> None:
     names = [name for page in pages for name in page]
     assert f"models/{MODEL}" in names
     assert "models/clay" in names
-    assert len(pages) == 3
+    assert len(pages) == -(-len(names) // 2) > 1
     one = server.get("/v1beta/models/gemini-3-pro-image-preview").json
     assert one["name"] == "models/gemini-3-pro-image-preview"
     assert one["displayName"] == "Nano Banana Pro"
@@ -132,7 +132,9 @@ def test_refusals_are_googles(relay: Relay) -> None:
     reply = server.post(f"/v1beta/models/{MODEL}:generateContent", BODY)
     assert reply.status == 200
     assert "candidates" not in reply.json
-    assert reply.json["promptFeedback"] == {"blockReason": "PROHIBITED_CONTENT"}
+    feedback = reply.json["promptFeedback"]
+    assert feedback.pop("blockReason") == "PROHIBITED_CONTENT"
+    assert list(feedback) == ["blockReasonMessage"]
     google.answer = {
         "candidates": [{"finishReason": "IMAGE_SAFETY", "index": 0}],
         "usageMetadata": {"promptTokenCount": 7},

@@ -148,7 +148,7 @@ def test_who_leaves_ends_the_engine_in_its_own_task() -> None:
 
     async def leave() -> None:
         service = cavendish(Scripted(waiting))
-        async with service.start(request(), caller=ANYONE) as run:
+        async with service.start(request(stream=True), caller=ANYONE) as run:
             await anext(aiter(run))
         assert tasks[0] is tasks[1]
         assert tasks[0] is not asyncio.current_task()

@@ -172,7 +172,7 @@ def test_refusals_keep_googles_reason_and_words(kind: Callable[..., Any], name: 
 @pytest.mark.parametrize("kind", WRITERS)
 def test_a_blocked_prompt_has_no_candidates_at_all(kind: Callable[..., Any]) -> None:
     events = read([body("gemini-refusal-blocked-prompt")])
-    rejection = Rejection(stage="REVIEW", reason="PROHIBITED_CONTENT")
+    rejection = Rejection(stage="REVIEW", reason="PROHIBITED_CONTENT", title="Stopped")
     events[-1] = Finish(
         reasons=(),
         feedback={"blockReason": "PROHIBITED_CONTENT"},
@@ -180,7 +180,8 @@ def test_a_blocked_prompt_has_no_candidates_at_all(kind: Callable[..., Any]) -> 
     )
     [chunk] = documents(kind, written(kind(response_id="r"), events))
     assert "candidates" not in chunk
-    assert chunk["promptFeedback"] == {"blockReason": "PROHIBITED_CONTENT"}
+    said = "Stopped (PROHIBITED_CONTENT)."
+    assert chunk["promptFeedback"] == {"blockReason": "PROHIBITED_CONTENT", "blockReasonMessage": said}
     assert (chunk["cavendish"]["outcome"], chunk["cavendish"]["stage"]) == ("prompt_blocked", "REVIEW")
 
 

@@ -11,7 +11,7 @@ from cavendish.core.errors import CavendishError, EngineTimeout, InvalidRequest,
 from cavendish.core.events import Begin, Data, End, Event, Finish, Progress, replay
 from cavendish.core.money import Micros
 from cavendish.core.parts import Blob, Image, Reference, Text
-from cavendish.core.rejection import Rejection
+from cavendish.core.rejection import Rejected, Rejection
 from cavendish.core.request import Request
 from cavendish.core.result import Outcome
 from cavendish.wire.openai_images import CARRIES, ImagesRequest, UnaryWriter, parse_request
@@ -185,7 +185,7 @@ def test_a_refusal_is_an_error_before_the_first_byte(rejection: Rejection, code:
         End(),
     ]
     assert written(writer, before) == b""
-    with pytest.raises(InvalidRequest) as caught:
+    with pytest.raises(Rejected) as caught:
         written(writer, [Finish(outcome=outcome)])
     assert caught.value.code == code
     assert words in caught.value.message

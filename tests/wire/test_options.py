@@ -5,7 +5,7 @@ import pytest
 from cavendish.core.errors import InvalidRequest
 from cavendish.core.money import Micros
 from cavendish.core.rejection import Rejection
-from cavendish.core.result import Delivered, Outcome
+from cavendish.core.result import Delivered, Mismatch, Outcome
 from cavendish.wire.options import Options, parse_media_type, parse_options
 from cavendish.wire.report import render_outcome
 
@@ -20,6 +20,8 @@ from cavendish.wire.report import render_outcome
         ({}, {"x-cavendish-format": "webp"}, Options(media_type="image/webp")),
         ({}, {"x-cavendish-images": "IMAGES"}, Options(images="images")),
         ({"images": "markdown"}, {"x-cavendish-images": "images"}, Options(images="markdown")),
+        ({"refusal": "Error"}, {"x-cavendish-refusal": "answer"}, Options(refusal="error")),
+        ({}, {"x-cavendish-simulate": " IMAGE_SAFETY "}, Options(simulate="IMAGE_SAFETY")),
     ],
 )  # fmt: skip
 def test_the_body_comes_before_the_header(body: object, headers: dict[str, str], options: Options) -> None:
@@ -33,6 +35,8 @@ def test_the_body_comes_before_the_header(body: object, headers: dict[str, str],
         ({"image": "markdown"}, {}, "cavendish.image"),
         ({"images": "url"}, {}, "cavendish.images"),
         ({"format": 5}, {}, "cavendish.format"),
+        ({"refusal": "raise"}, {}, "cavendish.refusal"),
+        ({"simulate": 429}, {}, "cavendish.simulate"),
         (None, {"x-cavendish-format": "bmp"}, "X-Cavendish-Format"),
     ],
 )
@@ -70,7 +74,8 @@ def test_the_report_holds_what_is_known() -> None:
         id="gen_1",
         engine="google",
         kind="partial",
-        rejection=Rejection(stage="REPLY", reason="NO_IMAGE"),
+        rejection=Rejection(stage="REPLY", reason="NO_IMAGE", message="No.", candidates_tokens=7, advice=("Ask.",)),
+        size_mismatch=(Mismatch(0, "2x2", "2x1"),),
         cost=Micros(1),
         pictures=(Delivered("image/png", 2, 1, 80),),
         notes=("Drawn as 16:9.",),
@@ -84,6 +89,13 @@ def test_the_report_holds_what_is_known() -> None:
         "images": [{"mime": "image/png", "width": 2, "height": 1, "bytes": 80}],
         "stage": "REPLY",
         "reason": "NO_IMAGE",
+        "title": "",
+        "message": "No.",
+        "advice": ["Ask."],
+        "note": "",
+        "retryable": False,
+        "native": {"finishReason": "NO_IMAGE", "candidatesTokenCount": 7},
+        "size_mismatch": [{"image": 0, "asked": "2x2", "got": "2x1"}],
         "notes": ["Drawn as 16:9."],
         "failure": "Too late.",
     }

@@ -5,44 +5,57 @@
 """
 
 import difflib
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from importlib import resources
-from typing import Any
+from datetime import date
 
+from cavendish.catalogue.contract import compare
+from cavendish.catalogue.lives import living_model, why
+from cavendish.catalogue.loading import ENTRY, Grids, read_models, read_strangers, read_toml
 from cavendish.catalogue.names import bare, parse_name
 from cavendish.catalogue.resolution import Resolved, check_prompt, settle, with_suffix
 from cavendish.core.errors import ModelNotFound
-from cavendish.core.model import Model
-from cavendish.core.money import Micros, Price
+from cavendish.core.model import Differences, Model
+from cavendish.core.money import Micros
 from cavendish.core.request import Request
 from cavendish.core.result import Usage
 
 __all__ = ["Catalogue"]
 
-DEFAULT_MODELS = ("gemini-2.5-flash-image", "gemini-3.1-flash-image")  # the first that has what is asked for
-
 
 class Catalogue:
-    """Every model by every name it goes by."""
+    """Every model by every name it goes by; where two models want the same name, the first has it."""
 
-    def __init__(self, models: Iterable[Model], *, prompt_picture_tokens: int, characters_per_token: int) -> None:
-        self._models = {model.id: model for model in models}
-        self._names = {name.lower(): model for model in self._models.values() for name in (model.id, *model.aliases)}
-        self._prompt_picture_tokens = prompt_picture_tokens
+    def __init__(
+        self, models: Iterable[Model], *, defaults: Sequence[str], picture_tokens: int, characters_per_token: int
+    ) -> None:
+        self._models: dict[str, Model] = {}
+        self._names: dict[str, Model] = {}
+        for model in models:
+            self._add(model)
+        self._defaults = tuple(defaults)
+        self._picture_tokens = picture_tokens
         self._characters_per_token = characters_per_token
 
     @classmethod
-    def load(cls) -> "Catalogue":
-        """The catalogue that ships with Cavendish."""
-        document = tomllib.loads(resources.files(__package__).joinpath("models.toml").read_text("utf-8"))
-        tokens = document["tokens"]
+    def load(cls, packages: Iterable[str] = ()) -> "Catalogue":
+        """The catalogue that ships with Cavendish, and behind it the models of other packages."""
+        entry, grids = read_toml(ENTRY), Grids()
+        tokens = entry["tokens"]
+        models = read_models(entry, grids)
+        for package in packages:
+            models += read_strangers(package, grids, tokens)
         return cls(
-            (_model(entry, document["grid"]) for entry in document["model"]),
-            prompt_picture_tokens=tokens["per_prompt_picture"],
+            models,
+            defaults=entry["defaults"],
+            picture_tokens=tokens["per_prompt_picture"],
             characters_per_token=tokens["characters_per_token"],
         )
+
+    def _add(self, model: Model) -> None:
+        if self._models.setdefault(model.id, model) is model:
+            for name in (model.id, *model.aliases, *model.roles):
+                self._names.setdefault(name.lower(), model)
 
     def __iter__(self) -> Iterator[Model]:
         return iter(self._models.values())
@@ -80,14 +93,38 @@ class Catalogue:
             return Resolved(request=named, model=None, exact=False, convert_to=request.media_type)
         return settle(model, named, open_ended=open_ended)
 
+    def living(self, named: Request, *, asked: str, follows: str, on: date, refuse: bool) -> tuple[Request, str]:
+        """The request under a model that lives that day at whoever follows that list, with a warning where it moved.
+
+        `asked` is the name as the caller wrote it: who wrote none is neither warned nor refused. Others meet a
+        ModelNotFound that names the successor where they are to `refuse`.
+        """
+        model = self.get(named.model)
+        if model is None or not follows:
+            return named, ""
+        name = parse_name(asked, self._names).model
+        living, retired = living_model(model, name, follows=follows, on=on, find=self.find)
+        if retired is None:
+            return named, ""
+        moved = replace(named, model=living.id)
+        if not asked:
+            return moved, ""
+        if refuse:
+            raise ModelNotFound(f"{why(name, model, retired)}. Its successor is {living.id}.", field="model")
+        return moved, f"{why(name, model, retired)}; {living.id} stands in for it."
+
+    def compare(self, listed: Sequence[str], *, claims: Callable[[str], bool], follows: str, on: date) -> Differences:
+        """What an engine's own list of models and this catalogue say differently."""
+        return compare(listed, self, claims=claims, follows=follows, on=on)
+
     def _default_for(self, request: Request) -> str:
         """The model for a request that names none: the first with its ratio and size."""
-        for name in DEFAULT_MODELS:
+        for name in self._defaults:
             model = self._models[name]
             size, ratio = request.image_size or model.image_sizes[0], request.aspect_ratio or "1:1"
             if size in model.image_sizes and ratio in model.pixels:
                 return name
-        return DEFAULT_MODELS[0]
+        return self._defaults[0]
 
     def complete(self, usage: Usage, resolved: Resolved, *, pictures: int, text: str) -> Usage:
         """The usage with what the engine left out: prompt, pictures and words as the model counts them."""
@@ -101,7 +138,7 @@ class Catalogue:
         prompt = self.count_tokens(request) if usage.prompt_tokens is None else usage.prompt_tokens
         prompt_images = usage.prompt_image_tokens
         if prompt_images is None:
-            prompt_images = min(len(request.images) * self._prompt_picture_tokens, prompt)
+            prompt_images = min(self._tokens_of_pictures(request), prompt)
         return replace(
             usage,
             prompt_tokens=prompt,
@@ -110,14 +147,18 @@ class Catalogue:
             image_tokens=image_tokens,
         )
 
-    def price(self, usage: Usage, resolved: Resolved) -> Micros | None:
+    def price(self, usage: Usage, resolved: Resolved, *, pictures: int = 1) -> Micros | None:
         """What a complete usage costs by the list, thoughts billed as words; None where the list does not know."""
-        if resolved.model is None or not resolved.exact:
+        if resolved.model is None or not (resolved.exact or resolved.model.price.picture):
             return None
         image_tokens = usage.image_tokens or 0
         words = max((usage.candidates_tokens or 0) - image_tokens, 0) + (usage.thoughts_tokens or 0)
         return resolved.model.price.of(
-            prompt_tokens=usage.prompt_tokens or 0, text_tokens=words, image_tokens=image_tokens
+            prompt_tokens=usage.prompt_tokens or 0,
+            prompt_image_tokens=usage.prompt_image_tokens or 0,
+            text_tokens=words,
+            image_tokens=image_tokens,
+            pictures=pictures,
         )
 
     def quote(self, resolved: Resolved) -> Micros | None:
@@ -127,21 +168,11 @@ class Catalogue:
     def count_tokens(self, request: Request) -> int:
         """An estimate of the prompt's tokens: words by length, pictures at a flat rate."""
         words = request.system + "".join(turn.text for turn in request.turns)
-        return self._text_tokens(words) + len(request.images) * self._prompt_picture_tokens
+        return self._text_tokens(words) + self._tokens_of_pictures(request)
+
+    def _tokens_of_pictures(self, request: Request) -> int:
+        model = self.get(request.model)
+        return len(request.images) * (model.picture_tokens if model else self._picture_tokens)
 
     def _text_tokens(self, text: str) -> int:
         return -(-len(text) // self._characters_per_token)
-
-
-def _model(entry: Mapping[str, Any], grids: Mapping[str, Mapping[str, Mapping[str, list[int]]]]) -> Model:
-    grid = grids[entry["grid"]]
-    sizes = tuple(entry["image_sizes"])
-    pixels = {
-        ratio: {size: (grid[ratio][size][0], grid[ratio][size][1]) for size in sizes}
-        for ratio in entry.get("aspect_ratios", grid)
-    }
-    given = {key: value for key, value in entry.items() if key not in ("grid", "aspect_ratios")}
-    return Model(
-        **given
-        | {"pixels": pixels, "image_sizes": sizes, "aliases": tuple(entry["aliases"]), "price": Price(**entry["price"])}
-    )

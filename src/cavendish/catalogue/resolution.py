@@ -27,13 +27,14 @@ class Resolved:
     exact: bool = True
     convert_to: str | None = None  # the file type that the caller asked for; None takes what the engine makes
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()  # for a header, in ASCII
 
     @property
     def tokens_of_a_picture(self) -> int:
         """As the catalogue counts them; 0 where it does not know."""
         if self.model is None or not self.exact:
             return 0
-        return self.model.image_tokens[self.request.image_size or DEFAULT_SIZE]
+        return self.model.tokens_of(self.request.image_size or DEFAULT_SIZE, self.request.quality)
 
 
 def settle(model: Model, request: Request, *, open_ended: bool) -> Resolved:
@@ -75,7 +76,7 @@ def with_suffix(request: Request, name: Name) -> Request:
 def check_prompt(request: Request, model: Model | None, tokens: int) -> None:
     if not (request.prompt.strip() or request.turns[-1].images):
         raise InvalidRequest("The prompt is empty: say what to draw.", field="prompt", code="empty_prompt")
-    if model and tokens > model.prompt_token_limit:
+    if model and model.prompt_token_limit and tokens > model.prompt_token_limit:
         raise InvalidRequest(
             f"The prompt has about {tokens:,} tokens; {model.id} takes {model.prompt_token_limit:,}.",
             field="prompt",

@@ -37,4 +37,5 @@ def fitting_pair(model: Model, width: int, height: int) -> tuple[str, str]:
 
 def size_of_quality(model: Model, quality: Quality) -> str:
     """The size that a soft word for quality comes to under this model."""
-    return next((size for size in QUALITY_SIZES[quality] if size in model.image_sizes), model.image_sizes[0])
+    wanted = QUALITY_SIZES["low" if model.knows_quality else quality]
+    return next((size for size in wanted if size in model.image_sizes), model.image_sizes[0])

@@ -143,17 +143,51 @@ def serve(
         int | None, typer.Option(metavar="PORT", min=0, max=65535, help="0 takes a free one; 4011 if absent.")
     ] = None,
     engine: Engine = None,
+    rehearse: Annotated[
+        bool, typer.Option("--rehearse", help="Callers may ask for refusals and failures; see `rehearse`.")
+    ] = False,
     config: Config = None,
 ) -> int:
     from cavendish.cli.serve import run_server
 
-    return run_server(port=port, engine=engine, config=config)
+    return run_server(port=port, engine=engine, rehearse=rehearse, config=config)
 
 
-@app.command(help="List the models, their sizes and Google's list prices.")
-def models(as_json: Json = False, config: Config = None) -> int:
-    from cavendish.cli.models import list_models
+@app.command(
+    epilog=examples.REHEARSE,
+    help="Run COMMAND once for each refusal, failure and delay, for nothing.",
+    context_settings={"allow_interspersed_args": False},
+)
+def rehearse(
+    command: Annotated[
+        list[str] | None, typer.Argument(metavar="COMMAND", help="A program that draws, and its arguments.")
+    ] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="ENTRY", help="This one; may be repeated.")] = None,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="A run that takes longer is ended.")] = 60,
+    list_entries: Annotated[bool, typer.Option("--list", help="Print the entries and leave.")] = False,
+    as_json: Json = False,
+) -> int:
+    from cavendish.cli import rehearse as rehearsal
 
+    if list_entries:
+        return rehearsal.list_rehearsals(as_json=as_json)
+    return rehearsal.rehearse(command or (), only=only or (), timeout=timeout, as_json=as_json)
+
+
+@app.command(help="List the models: names, sizes, list prices, and until when they live.")
+def models(
+    engine: Annotated[str | None, typer.Argument(metavar="ENGINE", help="With --check: only this one.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Compare with the engines' own lists; free.")] = False,
+    as_json: Json = False,
+    config: Config = None,
+) -> int:
+    from cavendish.cli.models import check_models, list_models
+    from cavendish.core.errors import InvalidRequest
+
+    if check:
+        return check_models(engine, config=config, as_json=as_json)
+    if engine is not None:
+        raise InvalidRequest(f"To compare with the engine {engine[:40]!r}, add --check.", field="engine")
     return list_models(config=config, as_json=as_json)
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import cast
 
 from cavendish.cli import DEBUG
-from cavendish.cli.failure import Interrupted, InterruptedUpstream, refusal_of
+from cavendish.cli.failure import Interrupted, InterruptedUpstream
 from cavendish.cli.output import Output, open_output, typed
 from cavendish.cli.progress import progress_bar
-from cavendish.cli.report import Made, report_failure, report_made
+from cavendish.cli.refusal import report_refusal
+from cavendish.cli.report import Made, report_made
 from cavendish.cli.safe import say
 from cavendish.client import Client, Options, request_of
 from cavendish.core.errors import InvalidRequest
@@ -140,7 +141,7 @@ def _price(quote: Quote) -> str:
 def _deliver(job: Job, output: Output, quote: Quote, result: Result) -> int:
     assert result.outcome  # noqa: S101 - the service tells it with every whole answer
     if result.outcome.rejection:
-        return report_failure(refusal_of(result.outcome.rejection, result.outcome), as_json=job.as_json)
+        return report_refusal(result.outcome.rejection, result.outcome, as_json=job.as_json)
     pictures = [typed(picture, output.media_type) for picture in result.images]
     paths: Sequence[Path | None] = output.write(pictures) or [None] * len(pictures)
     made = Made(

@@ -2,7 +2,7 @@
 
 from cavendish.cli.exits import MEANINGS
 
-__all__ = ["ABOUT", "EDIT", "EXAMPLES", "GENERATE", "SERVE"]
+__all__ = ["ABOUT", "EDIT", "EXAMPLES", "GENERATE", "REHEARSE", "SERVE"]
 
 ABOUT = """Cavendish draws pictures from words, and changes pictures as told.
 
@@ -43,5 +43,16 @@ Examples:
   cavendish serve                     on port 4011
   cavendish serve --port 0            on a free port, which it tells
   cavendish serve --engine clay       never calls another engine
+  cavendish serve --rehearse          plays refusals and failures to whoever asks for them
 
 Programs written for Google's Gemini API or for OpenAI's then need a new base URL and nothing else."""
+
+REHEARSE = """\b
+Examples:
+  cavendish rehearse --list
+  cavendish rehearse -- python my_program.py "a cat"
+  cavendish rehearse --only IMAGE_SAFETY --only 429 --only SLOW:30 -- node app.mjs
+
+COMMAND finds the server and a key in its environment (GOOGLE_GEMINI_BASE_URL, GEMINI_API_KEY, OPENAI_BASE_URL,
+OPENAI_API_KEY); nothing is drawn and nobody is called. The exit code is 0 when every run ended by itself, whatever
+its own code, and 4 when one had to be ended."""

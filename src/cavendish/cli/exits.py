@@ -12,6 +12,7 @@ from cavendish.core.errors import (
     Overloaded,
     PermissionDenied,
 )
+from cavendish.core.rejection import Rejected
 
 __all__ = [
     "FAILED",
@@ -48,6 +49,7 @@ _BY_CLASS: dict[type[CavendishError], int] = {
     InvalidRequest: USAGE,
     AuthenticationFailed: KEY,
     PermissionDenied: KEY,
+    Rejected: REFUSED,
     LimitReached: LIMIT,
     Overloaded: LIMIT,
     EngineFailed: FAILED,

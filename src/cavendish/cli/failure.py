@@ -1,6 +1,7 @@
 """What went wrong, in the one shape that is printed: errors of ours, of the command line's, refusals and surprises."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from typer import TyperException
 
@@ -16,10 +17,8 @@ from cavendish.core.errors import (
     OutcomeUnknown,
     Overloaded,
 )
-from cavendish.core.rejection import Rejection
-from cavendish.core.result import Outcome
 
-__all__ = ["Failure", "Interrupted", "InterruptedUpstream", "failure_of", "refusal_of"]
+__all__ = ["CHARGED", "Failure", "Interrupted", "InterruptedUpstream", "failure_of"]
 
 NEXT_STEPS: dict[type[CavendishError], str] = {
     EngineKeyRejected: "`cavendish settings` tells which key is used and where it comes from.",
@@ -30,12 +29,7 @@ NEXT_STEPS: dict[type[CavendishError], str] = {
     EngineFailed: "Run it again later, or let another draw: `cavendish doctor` lists who can.",
 }
 CHARGED: dict[bool | None, Charged] = {True: "yes", False: "no", None: "unknown"}
-REPHRASE = "Say it in other words and run it again."
 REPORT = "Please report it, with what it prints after `export CAVENDISH_DEBUG=1`."
-AFTER_REFUSAL = {
-    "truncated": "Ask for less at once and run it again.",
-    "text_only": "Say plainly that you want a picture, and what should be on it.",
-}
 
 
 class Interrupted(CavendishError):
@@ -63,6 +57,18 @@ class Failure:
     field: str | None = None
     charged: Charged = "no"
 
+    @property
+    def document(self) -> dict[str, Any]:
+        """What `--json` tells of it."""
+        return {
+            "type": self.type,
+            "code": self.code,
+            "message": self.message,
+            "field": self.field,
+            "charged": self.charged,
+            "exit_code": self.exit_code,
+        }
+
 
 def failure_of(error: BaseException) -> Failure:
     match error:
@@ -82,23 +88,6 @@ def failure_of(error: BaseException) -> Failure:
         advice=REPORT,
         exit_code=exits.FAULT,
         charged="unknown",
-    )
-
-
-def refusal_of(rejection: Rejection, outcome: Outcome) -> Failure:
-    """No picture, although nothing failed: the reason, the model's own words, and what to do."""
-    when = "before drawing began" if rejection.stage == "REVIEW" else "while drawing"
-    unasked = rejection.kind in ("no_image", "text_only")
-    headline = "No picture." if unasked else f"Refused {when} ({rejection.reason})."
-    knows_better = rejection.message and (rejection.kind == "no_image" or outcome.engine == "clay")
-    return Failure(
-        type="Refused",
-        code=rejection.kind,
-        headline=headline,
-        message=rejection.message or "The engine gave no further reason.",
-        advice="" if knows_better else AFTER_REFUSAL.get(rejection.kind, REPHRASE),
-        exit_code=exits.REFUSED,
-        charged=CHARGED[outcome.charged],
     )
 
 

@@ -46,7 +46,7 @@ def report_made(made: Made, *, as_json: bool) -> int:
         if path is not None:
             _print_path(path)
     say(_line(made))
-    for note in made.outcome.notes:
+    for note in _notes(made.outcome):
         say(f"Note: {note}", style="yellow")
     if made.exit_code == exits.SOME:
         reason = made.outcome.failure or "The engine sent no more."
@@ -58,9 +58,13 @@ def report_made(made: Made, *, as_json: bool) -> int:
     return made.exit_code
 
 
+def _notes(outcome: Outcome) -> list[str]:
+    return [*outcome.notes, *(f"Asked for {one.asked}, got {one.got}." for one in outcome.size_mismatch)]
+
+
 def report_failure(failure: Failure, *, as_json: bool) -> int:
     if as_json:
-        print_json({"error": _error_document(failure)})
+        print_json({"error": failure.document})
     for line, style in ((failure.headline, "bold red"), (failure.message, "" if failure.headline else "red")):
         if line:
             say(_shortened(line), style=style)
@@ -128,16 +132,5 @@ def _made_document(made: Made) -> dict[str, Any]:
         "cost_micros": outcome.cost,
         "outcome": outcome.kind,
         "text": made.text,
-        "notes": [*outcome.notes, *([outcome.failure] if outcome.failure else [])],
-    }
-
-
-def _error_document(failure: Failure) -> dict[str, Any]:
-    return {
-        "type": failure.type,
-        "code": failure.code,
-        "message": failure.message,
-        "field": failure.field,
-        "charged": failure.charged,
-        "exit_code": failure.exit_code,
+        "notes": [*_notes(outcome), *([outcome.failure] if outcome.failure else [])],
     }

@@ -13,11 +13,18 @@ from cavendish.settings import load
 __all__ = ["run_server"]
 
 
-def run_server(*, port: int | None, engine: str | None, config: str | None) -> int:
-    """Serves until it is told to stop."""
+def run_server(*, port: int | None, engine: str | None, rehearse: bool, config: str | None) -> int:
+    """Serves until it is told to stop; `rehearse` also plays refusals and failures to callers who ask for them."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     settings = load(Path(config) if config else None).settings
-    settings = replace(settings, port=settings.port if port is None else port, engine=engine or settings.engine)
+    settings = replace(
+        settings,
+        port=settings.port if port is None else port,
+        engine=engine or settings.engine,
+        rehearse=rehearse or settings.rehearse,
+    )
+    if settings.rehearse:
+        say("Rehearsals are on: a caller with the key rehearse-IMAGE_SAFETY is refused. `cavendish rehearse --list`")
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(serve(settings, on_start=_announce))
     return 0

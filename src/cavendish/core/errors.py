@@ -16,7 +16,7 @@
         ├── EngineTimeout         504
         └── OutcomeUnknown        502   it broke after it was sent: it may have been drawn, and paid
 
-A refusal is no failure and therefore no error here: see `rejection`.
+A refusal is no failure and therefore no error here: see `rejection`, where `Rejected` (400) is for who wants it raised.
 """
 
 from typing import ClassVar, Literal

@@ -54,6 +54,7 @@ class Finish:
     reasons: tuple[str, ...] = (FinishReason.STOP,)  # one per candidate, Google's words
     usage: Usage = field(default_factory=Usage)
     feedback: Mapping[str, Any] | None = None  # Google's promptFeedback
+    message: str = ""  # the upstream's sentence about how it ended: Google's finishMessage
     model_version: str = ""
     native: Native | None = field(default=None, repr=False)
     outcome: Outcome | None = None  # told by the service; engines leave it out

@@ -11,16 +11,29 @@ Micros = NewType("Micros", int)  # 1_000_000 = 1 US dollar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """What a model costs, each in micro-dollars per million tokens."""
+    """What a model costs: micro-dollars per million tokens, or for a picture whatever its tokens, or both."""
 
-    prompt: int
-    text: int
-    image: int
+    prompt: int = 0
+    prompt_image: int | None = None  # of the prompt's pictures; None: as its words
+    text: int = 0
+    image: int = 0
+    picture: int = 0  # micro-dollars for each
 
-    def of(self, *, prompt_tokens: int, text_tokens: int, image_tokens: int) -> Micros:
-        """The price of one answer, rounded up to the next micro-dollar."""
-        million_fold = prompt_tokens * self.prompt + text_tokens * self.text + image_tokens * self.image
-        return Micros(-(-million_fold // 1_000_000))
+    def of(
+        self,
+        *,
+        prompt_tokens: int,
+        text_tokens: int,
+        image_tokens: int,
+        prompt_image_tokens: int = 0,
+        pictures: int = 1,
+    ) -> Micros:
+        """The price of one answer, rounded up to the next micro-dollar; `prompt_tokens` are all of the prompt's."""
+        seen = min(prompt_image_tokens, prompt_tokens)
+        million_fold = (prompt_tokens - seen) * self.prompt
+        million_fold += seen * (self.prompt if self.prompt_image is None else self.prompt_image)
+        million_fold += text_tokens * self.text + image_tokens * self.image
+        return Micros(-(-million_fold // 1_000_000) + pictures * self.picture)
 
 
 def parse_dollars(text: str) -> Micros:

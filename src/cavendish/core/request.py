@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from cavendish.core.parts import Image, Turn
 
-__all__ = ["Native", "Quality", "Request"]
+__all__ = ["Native", "Quality", "RefusalMode", "Request"]
 
 Quality = Literal["low", "medium", "high"]
+RefusalMode = Literal["answer", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class Request:
     media_type: str | None = None
     modalities: tuple[str, ...] = ("TEXT", "IMAGE")
     include_thoughts: bool = False
+    language: str = field(default="en", compare=False)  # of what we say to the person, such as `de`
+    refusal: RefusalMode | None = field(default=None, compare=False)  # how a refusal is told; None: as is set here
+    simulate: str = field(default="", compare=False)  # a rehearsal instead of a picture
     stream: bool = field(default=False, compare=False)  # the caller wants parts as they come
     via: str = field(default="", compare=False)  # the marks of the Cavendishes that it came through
     native: Native | None = field(default=None, repr=False)

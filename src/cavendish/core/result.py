@@ -10,7 +10,7 @@ from cavendish.core.parts import Image, Part, Text
 from cavendish.core.rejection import Rejection
 from cavendish.core.request import Native
 
-__all__ = ["Candidate", "Delivered", "FinishReason", "Outcome", "Result", "Usage"]
+__all__ = ["Candidate", "Delivered", "FinishReason", "Mismatch", "Outcome", "Result", "Usage"]
 
 
 class FinishReason:
@@ -38,8 +38,12 @@ class Usage:
     cost: Micros | None = None  # what the upstream says that it charged us
 
     @property
+    def output_tokens(self) -> int:
+        return (self.candidates_tokens or 0) + (self.thoughts_tokens or 0)
+
+    @property
     def total_tokens(self) -> int:
-        return (self.prompt_tokens or 0) + (self.candidates_tokens or 0) + (self.thoughts_tokens or 0)
+        return (self.prompt_tokens or 0) + self.output_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,15 @@ class Delivered:
     size: int  # bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A picture that is not as it was asked for: `2048x2048` or `image/png`, asked and got."""
+
+    image: int  # its index
+    asked: str
+    got: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What the service knows of an answer when it is complete."""
@@ -62,6 +75,7 @@ class Outcome:
     rejection: Rejection | None = None
     cost: Micros | None = None  # None: unknown
     pictures: tuple[Delivered, ...] = ()
+    size_mismatch: tuple[Mismatch, ...] = ()
     notes: tuple[str, ...] = ()  # what was changed or could not be honoured, for people
     failure: str | None = None  # what went wrong when only a part of the answer could be made
     seconds: float = 0.0

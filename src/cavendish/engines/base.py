@@ -38,6 +38,10 @@ class Engine(Protocol):
         """What a look at the engine finds, in a few words; raises what is wrong. Costs nothing."""
         ...
 
+    async def models(self) -> tuple[str, ...]:
+        """The names that it serves, as it tells them itself: none where it has no list, `*` for any. Costs nothing."""
+        ...
+
 
 EngineFactory = Callable[[EngineSettings], AbstractAsyncContextManager[Engine]]  # opens and closes what it holds
 

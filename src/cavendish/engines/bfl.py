@@ -85,6 +85,9 @@ class BlackForestLabs:
                 raise EngineFailed("The question for credits was refused.") if isinstance(told, Finish) else told
         return "answers and takes the key"
 
+    async def models(self) -> tuple[str, ...]:
+        return ()  # its API tells none
+
     async def _submit(self, model: str, body: list[bytes]) -> bfl.Submitted | Finish:
         async with self._http.post(f"{self._base_url}/{model}", body=body) as answer:
             start = await start_of(answer)

@@ -5,12 +5,14 @@ picture that Clay drew, or by reading the earlier prompts again, for the same wo
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cavendish.core.errors import EngineFailed
 from cavendish.core.events import Event, Progress, replay
+from cavendish.core.objection import Objection
 from cavendish.core.parts import Blob, Image, Part, Text
 from cavendish.core.request import Request
 from cavendish.core.result import Candidate, Result
@@ -35,6 +37,8 @@ NOT_UNDERSTOOD = (
     "Clay did not understand what to change. It can add, remove, move, recolour and resize things, and change the "
     "time, weather, place, light, camera and focus: for example “make it night” or “add a red balloon”."
 )
+ONE_PICTURE = "Of the pictures that came with the request it could use only one: it goes on from a single scene."
+SAID_EARLIER = "That was said earlier in this conversation; please begin a new one."
 
 
 @asynccontextmanager
@@ -62,6 +66,9 @@ class Clay:
     async def generate(self, request: Request) -> AsyncGenerator[Event, None]:
         from cavendish.clay.studio import StudioError
 
+        if objection := _objection(request):
+            yield objection.finish(VERSION)
+            return
         try:
             composition = await self._compose(request)
             if isinstance(composition, str):
@@ -77,20 +84,28 @@ class Clay:
     async def check(self) -> str:
         return "built in, needs no key and costs nothing"
 
+    async def models(self) -> tuple[str, ...]:
+        return ("*",)
+
     async def _compose(self, request: Request) -> "Composition | str":
         """What to draw, or the words that say why nothing can be drawn."""
+        from cavendish.clay.manners import reply
+
+        last = len(request.turns) - 1
+        if words := reply(request.prompt):
+            return words
         start, scene = _latest_scene(request)
-        if scene is None and request.turns[-1].images:
+        if request.turns[-1].images and (scene is None or start < last):
             return FOREIGN_PICTURE
         ratio = (request.width or 1) / (request.height or 1)
         composition: Composition | None = None
         for turn in request.turns[start:]:
-            if turn.role == "user" and turn.text.strip():
+            if turn.role == "user" and turn.text.strip() and not reply(turn.text):
                 seed = SEED if request.seed is None else request.seed % MOST_SEEDS
                 composition = await self._studio.compose(turn.text, scene=scene, seed=seed, ratio=ratio)
                 scene = composition.scene
         if composition is None or not composition.changed:
-            return NOT_UNDERSTOOD
+            return _not_understood(composition)
         return composition
 
     async def _draw(self, composition: "Composition", request: Request) -> AsyncGenerator[Event, None]:
@@ -113,7 +128,7 @@ class Clay:
             picture = Image(Blob(await drawing), media_type, signature=seal(composition.scene))
         finally:
             drawing.cancel()
-        for event in _answer((Text(_caption(composition)), picture), request):
+        for event in _answer((Text(_caption(composition, request)), picture), request):
             yield event
 
 
@@ -128,13 +143,22 @@ async def _until_done(fractions: asyncio.Queue[float], drawing: asyncio.Task[byt
             waiting.cancel()
 
 
+def _objection(request: Request) -> Objection | None:
+    """What Clay has against the words of the person who asks, in any turn of the conversation."""
+    from cavendish.clay.manners import objection
+
+    for turn in reversed(request.turns):
+        if turn.role == "user" and (found := objection(turn.text)):
+            return found if turn is request.turns[-1] else replace(found, message=f"{found.message} {SAID_EARLIER}")
+    return None
+
+
 def _latest_scene(request: Request) -> "tuple[int, Scene | None]":
-    """The turn to go on from, and the scene as it was there; the first turn and None where Clay drew nothing yet."""
+    """The turn that holds the latest scene, and that scene; the first turn and None where Clay drew nothing yet."""
     for index in range(len(request.turns) - 1, -1, -1):
-        turn = request.turns[index]
-        for part in reversed(turn.parts):
+        for part in reversed(request.turns[index].parts):
             if scene := _scene_of(part):
-                return (index if turn.role == "user" else index + 1), scene
+                return index, scene
     return 0, None
 
 
@@ -148,11 +172,23 @@ def _scene_of(part: Part) -> "Scene | None":
     return scene
 
 
-def _caption(composition: "Composition") -> str:
-    if not composition.unknown:
-        return INTRODUCTION
-    words = ", ".join(f"“{word}”" for word in composition.unknown)
-    return f"{INTRODUCTION} Words it could not draw: {words}."
+def _not_understood(composition: "Composition | None") -> str:
+    if composition is None or not composition.unknown:
+        return NOT_UNDERSTOOD
+    return f"{NOT_UNDERSTOOD} It found nothing to do for: {_listed(composition.unknown)}."
+
+
+def _caption(composition: "Composition", request: Request) -> str:
+    sentences = [INTRODUCTION]
+    if composition.unknown:
+        sentences.append(f"Words it could not draw: {_listed(composition.unknown)}.")
+    if len(request.turns[-1].images) > 1:
+        sentences.append(ONE_PICTURE)
+    return " ".join(sentences)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _answer(parts: tuple[Part, ...], request: Request) -> list[Event]:

@@ -20,7 +20,7 @@ from cavendish.core.errors import CavendishError, EngineFailed, InvalidRequest, 
 from cavendish.core.parts import Blob, Image
 from cavendish.core.sniff import MAX_PIXELS, checked_image
 from cavendish.engines.addresses import judge
-from cavendish.engines.http import REDIRECTS, Answer, Gate, Http, Limits, open_http
+from cavendish.engines.http import REDIRECTS, Answer, Gate, Http, Keep, Limits, open_http
 from cavendish.engines.http.network import proxy_for
 
 __all__ = ["FetchRules", "Fetcher", "Lookup", "open_fetcher"]
@@ -118,9 +118,13 @@ async def _picture(answer: Answer, url: URL) -> bytes:
 
 @asynccontextmanager
 async def open_fetcher(
-    rules: FetchRules | None = None, *, lookup: Lookup | None = None, certificates: ssl.SSLContext | None = None
+    rules: FetchRules | None = None,
+    *,
+    lookup: Lookup | None = None,
+    certificates: ssl.SSLContext | None = None,
+    keep: Keep | None = None,
 ) -> AsyncIterator[Fetcher]:
-    """A fetcher; `lookup` and `certificates` take the place of the system's."""
+    """A fetcher; `lookup` and `certificates` take the place of the system's. Every answer passes `keep`."""
     rules = rules or FetchRules()
     limits = Limits(first_byte=rules.seconds, silence=rules.seconds, total=rules.seconds, body=rules.most_bytes)
     async with AsyncExitStack() as stack:
@@ -129,10 +133,12 @@ async def open_fetcher(
             stack.callback(threads.shutdown, wait=False, cancel_futures=True)
             lookup = partial(_look_up, threads)
         gate = Gate(lookup=lookup, judge=partial(judge, allow_private=rules.allow_private))
-        http = await stack.enter_async_context(open_http(limits=limits, gate=gate, certificates=certificates))
+        http = await stack.enter_async_context(
+            open_http(limits=limits, gate=gate, certificates=certificates, keep=keep)
+        )
         proxied = None
         if rules.use_proxy:
-            proxied = await stack.enter_async_context(open_http(limits=limits, certificates=certificates))
+            proxied = await stack.enter_async_context(open_http(limits=limits, certificates=certificates, keep=keep))
         yield Fetcher(http, rules, proxied=proxied)
 
 

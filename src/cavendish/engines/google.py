@@ -9,7 +9,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.http import Http
 from cavendish.engines.signatures import Signatures
-from cavendish.engines.upstream import events_of, found_models, mark, open_upstream
+from cavendish.engines.upstream import events_of, found, listed_models, mark, open_upstream
 from cavendish.wire import gemini
 
 __all__ = ["Google", "open_google"]
@@ -50,7 +50,10 @@ class Google:
                 yield event
 
     async def check(self) -> str:
-        return await found_models(
+        return found(await self.models())
+
+    async def models(self) -> tuple[str, ...]:
+        return await listed_models(
             self._http,
             f"{self._base_url}/v1beta/models?pageSize=1000",
             parse_models=gemini.parse_models,

@@ -9,7 +9,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.fetch import Fetcher
 from cavendish.engines.http import Http
-from cavendish.engines.upstream import events_of, found_openai_models, mark, open_links, open_upstream
+from cavendish.engines.upstream import events_of, found, listed_openai_models, mark, open_links, open_upstream
 from cavendish.wire import openai_images
 
 __all__ = ["OpenAI", "open_openai"]
@@ -48,4 +48,7 @@ class OpenAI:
                     yield event
 
     async def check(self) -> str:
-        return await found_openai_models(self._http, self._base_url)
+        return found(await self.models())
+
+    async def models(self) -> tuple[str, ...]:
+        return await listed_openai_models(self._http, self._base_url)

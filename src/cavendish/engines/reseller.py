@@ -10,7 +10,7 @@ from cavendish.engine_settings import EngineSettings
 from cavendish.engines.base import Traits, matches
 from cavendish.engines.fetch import Fetcher
 from cavendish.engines.http import Http
-from cavendish.engines.upstream import events_of, found_openai_models, mark, open_links, open_upstream
+from cavendish.engines.upstream import events_of, found, listed_openai_models, mark, open_links, open_upstream
 from cavendish.wire import openai_chat
 from cavendish.wire.openai_chat import SizeStyle
 
@@ -55,4 +55,7 @@ class Reseller:
                     yield event
 
     async def check(self) -> str:
-        return await found_openai_models(self._http, self._base_url)
+        return found(await self.models())
+
+    async def models(self) -> tuple[str, ...]:
+        return await listed_openai_models(self._http, self._base_url)

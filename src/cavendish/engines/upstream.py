@@ -11,6 +11,7 @@ from cavendish.core.request import Request
 from cavendish.engine_settings import EngineSettings
 from cavendish.engines.fetch import Fetcher, FetchRules, open_fetcher
 from cavendish.engines.http import Answer, Home, Http, Limits, open_http
+from cavendish.engines.replies import keeper
 from cavendish.wire import openai_chat
 from cavendish.wire.link import Link
 
@@ -18,8 +19,9 @@ __all__ = [
     "Reader",
     "events_of",
     "fetched",
-    "found_models",
-    "found_openai_models",
+    "found",
+    "listed_models",
+    "listed_openai_models",
     "mark",
     "open_links",
     "open_upstream",
@@ -51,14 +53,15 @@ async def open_upstream(
         silence=settings.silence_seconds,
         total=settings.total_seconds,
     )
-    async with open_http(home, limits=limits) as http:
+    async with open_http(home, limits=limits, keep=keeper(settings)) as http:
         yield http
 
 
 @asynccontextmanager
 async def open_links(settings: EngineSettings) -> AsyncIterator[Fetcher]:
     """What fetches the pictures that this engine's answers only point at."""
-    async with open_fetcher(FetchRules(allow_private=settings.private_links)) as fetcher:
+    rules = FetchRules(allow_private=settings.private_links)
+    async with open_fetcher(rules, keep=keeper(settings)) as fetcher:
         yield fetcher
 
 
@@ -97,9 +100,9 @@ def mark(request: Request) -> dict[str, str]:
     return {MARK_HEADER: marked(request.via)}
 
 
-async def found_openai_models(http: Http, base_url: str) -> str:
-    """What the model list of an upstream of OpenAI's formats shows."""
-    return await found_models(
+async def listed_openai_models(http: Http, base_url: str) -> tuple[str, ...]:
+    """The names in the model list of an upstream of OpenAI's formats."""
+    return await listed_models(
         http, base_url + "/models", parse_models=openai_chat.parse_models, parse_error=openai_chat.parse_error
     )
 
@@ -114,17 +117,21 @@ async def start_of(answer: Answer, *, most: int = MOST_OF_AN_ERROR) -> bytes:
     return bytes(body)
 
 
-async def found_models(
+def found(models: tuple[str, ...]) -> str:
+    """What it shows that an upstream told its models: it is there and takes our key."""
+    return f"answers and takes the key; it lists {len(models)} models"
+
+
+async def listed_models(
     http: Http, url: str, *, parse_models: Callable[[bytes], tuple[str, ...]], parse_error: ParseError
-) -> str:
-    """What an upstream's model list shows: that it is there and takes our key, and how much it has."""
+) -> tuple[str, ...]:
+    """The names in an upstream's model list; raises what is wrong."""
     async with http.get(url) as answer:
         body = await start_of(answer, most=MOST_OF_A_LIST)
         if answer.status != 200:  # raised in here, where our key is taken out of what the upstream says
             told = parse_error(answer.status, body, answer.headers)
             raise EngineFailed("The model list was refused.") if isinstance(told, Finish) else told
     try:
-        names = parse_models(body)
+        return parse_models(body)
     except (ValueError, RecursionError):
         raise EngineFailed("The upstream's model list cannot be read.") from None
-    return f"answers and takes the key; it lists {len(names)} models"

@@ -34,7 +34,6 @@ GET  /healthz, /readyz
 
 def build(cavendish: Cavendish, settings: Settings) -> Starlette:
     """The application over an open service; whoever opened the service closes it."""
-    limit = settings.body_limit
     guard = Middleware(
         Guard,
         hosts=(settings.host, *settings.allowed_hosts),
@@ -46,8 +45,8 @@ def build(cavendish: Cavendish, settings: Settings) -> Starlette:
             Route("/", _front, methods=["GET"]),
             Route("/healthz", _alive, methods=["GET"]),
             Route("/readyz", _alive, methods=["GET"]),
-            *openai.routes(cavendish, body_limit=limit, images_api=settings.images_api),
-            *google.routes(cavendish, body_limit=limit),
+            *openai.routes(cavendish, settings),
+            *google.routes(cavendish, settings),
         ],
         middleware=[guard, Middleware(OneVersion)],
         exception_handlers={CavendishError: _failed, HTTPException: _refused},

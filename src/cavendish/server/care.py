@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 __all__ = ["Care", "for_google", "for_openai"]
 
-PATIENCE = 10.0  # seconds of silence in a stream after which a keep-alive is sent
-FIRST_SPACE = 20.0  # seconds until the first white space of a plain answer
+SHORTEST = 1.0  # seconds between signs of life
 LONGEST_WAIT = 24 * 3600.0
 PROXY_HEADERS = ("cf-ray", "x-forwarded-for")
 
@@ -20,22 +19,28 @@ PROXY_HEADERS = ("cf-ray", "x-forwarded-for")
 class Care:
     deadline: float | None = None  # seconds for the whole answer
     space: bytes | None = None  # what may be sent before the first piece
-    first_wait: float = PATIENCE
-    wait: float = PATIENCE
+    first_wait: float  # seconds of silence until a stream is sent its first sign of life, or a plain answer its space
+    wait: float  # seconds until the next
 
 
-def for_google(headers: Mapping[str, str]) -> Care:
-    return Care(deadline=_seconds(headers.get("x-server-timeout")))
+def for_google(headers: Mapping[str, str], *, patience: float) -> Care:
+    return Care(
+        deadline=_seconds(headers.get("x-server-timeout")),
+        first_wait=max(patience, SHORTEST),
+        wait=max(patience, SHORTEST),
+    )
 
 
-def for_openai(headers: Mapping[str, str], *, stream: bool) -> Care:
+def for_openai(headers: Mapping[str, str], *, patience: float, stream: bool) -> Care:
+    """A plain answer is left twice as long in peace: its first space fixes the status, whatever comes."""
     silence = _seconds(headers.get("x-stainless-read-timeout"))
-    patience = (silence or LONGEST_WAIT) / 2
-    wait = min(PATIENCE, patience)
+    listens = (silence or LONGEST_WAIT) / 2
+    patience = max(patience, SHORTEST)
+    wait = min(patience, listens)
     if stream:
         return Care(first_wait=wait, wait=wait)
     proxied = any(name in headers for name in PROXY_HEADERS)
-    return Care(space=b" " if proxied or silence else None, first_wait=min(FIRST_SPACE, patience), wait=wait)
+    return Care(space=b" " if proxied or silence else None, first_wait=min(2 * patience, listens), wait=wait)
 
 
 def _seconds(value: str | None) -> float | None:

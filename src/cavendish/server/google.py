@@ -10,9 +10,10 @@ from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound, ModelNotFound
 from cavendish.server.care import for_google
-from cavendish.server.receive import body_of, caller_of, headers_of, speaks_google, via_of
+from cavendish.server.receive import body_of, caller_of, headers_of, placed, speaks_google
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
+from cavendish.settings import Settings
 from cavendish.wire import gemini, openai_chat
 
 __all__ = ["failed", "failed_like", "routes", "tells_openai_models"]
@@ -41,9 +42,9 @@ def _as_events(request: HttpRequest) -> bool:
     return "sse" in (request.query_params.get("alt"), request.query_params.get("$alt"))
 
 
-def routes(cavendish: Cavendish, *, body_limit: int) -> list[Route]:
+def routes(cavendish: Cavendish, settings: Settings) -> list[Route]:
     """Routes over one service, and OpenAI's model list where both dialects have the same path."""
-    handlers = GoogleRoutes(cavendish, body_limit=body_limit)
+    handlers = GoogleRoutes(cavendish, settings)
     return [
         route
         for version in VERSIONS
@@ -56,9 +57,10 @@ def routes(cavendish: Cavendish, *, body_limit: int) -> list[Route]:
 
 
 class GoogleRoutes:
-    def __init__(self, cavendish: Cavendish, *, body_limit: int) -> None:
+    def __init__(self, cavendish: Cavendish, settings: Settings) -> None:
         self._cavendish = cavendish
-        self._body_limit = body_limit
+        self._body_limit = settings.body_limit
+        self._patience = settings.keep_alive_seconds
 
     async def call(self, request: HttpRequest) -> Response:
         """`{model}:{method}`; the method follows the last colon, for a model's name may hold others."""
@@ -79,12 +81,12 @@ class GoogleRoutes:
         parsed = gemini.parse_request(
             await body_of(request, limit=self._body_limit), model=model, headers=headers_of(request)
         )
-        asked = replace(await self._cavendish.fetched(parsed), stream=stream, via=via_of(request))
-        run = self._cavendish.start(asked, caller=caller_of(request))
+        asked = placed(await self._cavendish.fetched(parsed), request)
+        run = self._cavendish.start(replace(asked, stream=stream), caller=caller_of(request))
         kind = gemini.UnaryWriter
         if stream:
             kind = gemini.StreamWriter if _as_events(request) else gemini.ArrayWriter
-        care = for_google(headers_of(request))
+        care = for_google(headers_of(request), patience=self._patience)
         return Answer(run, kind(response_id=run.id), failed=failed_like(request), care=care)
 
     async def _count_tokens(self, request: HttpRequest, model: str) -> Response:

@@ -8,11 +8,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound
+from cavendish.core.request import RefusalMode
 from cavendish.server.care import for_openai
-from cavendish.server.receive import body_of, caller_of, headers_of, via_of
+from cavendish.server.receive import body_of, caller_of, headers_of, placed
 from cavendish.server.repeats import Repeats
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
+from cavendish.settings import Settings
 from cavendish.wire import openai_chat, openai_images
 
 __all__ = ["failed", "routes"]
@@ -25,10 +27,10 @@ def failed(error: CavendishError) -> Response:
     return json_response(body, status=status, headers={**headers, **retry_headers(error)})
 
 
-def routes(cavendish: Cavendish, *, body_limit: int, images_api: bool) -> list[Route]:
-    """`images_api` serves the images endpoints too, for clients that know nothing else."""
-    handlers = OpenAIRoutes(cavendish, body_limit=body_limit)
-    images = handlers.images if images_api else handlers.no_images
+def routes(cavendish: Cavendish, settings: Settings) -> list[Route]:
+    """The images endpoints too, where that is set, for clients that know nothing else."""
+    handlers = OpenAIRoutes(cavendish, settings)
+    images = handlers.images if settings.images_api else handlers.no_images
     return [
         Route("/v1/chat/completions", handlers.complete, methods=["POST"]),
         Route("/v1/images/generations", images, methods=["POST"]),
@@ -37,16 +39,19 @@ def routes(cavendish: Cavendish, *, body_limit: int, images_api: bool) -> list[R
 
 
 class OpenAIRoutes:
-    def __init__(self, cavendish: Cavendish, *, body_limit: int) -> None:
+    def __init__(self, cavendish: Cavendish, settings: Settings) -> None:
         self._cavendish = cavendish
-        self._body_limit = body_limit
+        self._body_limit = settings.body_limit
+        self._patience = settings.keep_alive_seconds
+        self._refusal: RefusalMode = "error" if settings.refusal == "error" else "answer"
         self._repeats = Repeats()
 
     async def complete(self, request: HttpRequest) -> Response:
         body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
         chat = openai_chat.parse_request(body, headers=headers)
         self._repeats.refuse(body, headers)
-        asked = replace(await self._cavendish.fetched(chat.request), stream=chat.stream, via=via_of(request))
+        asked = placed(await self._cavendish.fetched(chat.request), request)
+        asked = replace(asked, stream=chat.stream, refusal=asked.refusal or self._refusal)
         run = self._cavendish.start(asked, caller=caller_of(request))
         answer = openai_chat.Answer(
             id=f"chatcmpl-{run.id.removeprefix('gen_')}",
@@ -62,7 +67,7 @@ class OpenAIRoutes:
             run,
             writer,
             failed=failed,
-            care=for_openai(headers, stream=chat.stream),
+            care=for_openai(headers, patience=self._patience, stream=chat.stream),
             in_doubt=lambda: self._repeats.remember(body),
         )
 
@@ -70,13 +75,13 @@ class OpenAIRoutes:
         body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
         images = openai_images.parse_request(body, headers=headers)
         self._repeats.refuse(body, headers)
-        asked = replace(await self._cavendish.fetched(images.request), via=via_of(request))
+        asked = placed(await self._cavendish.fetched(images.request), request)
         run = self._cavendish.start(asked, caller=caller_of(request))
         return Answer(
             run,
             openai_images.UnaryWriter(created=int(time.time())),
             failed=failed,
-            care=for_openai(headers, stream=False),
+            care=for_openai(headers, patience=self._patience, stream=False),
             in_doubt=lambda: self._repeats.remember(body),
             headers={"x-cavendish-ignored": ", ".join(images.unused)} if images.unused else {},
         )

@@ -1,14 +1,18 @@
 """How requests come in: the only place that reads a body, a key or a header from under the framework."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request as HttpRequest
 
 from cavendish.core.caller import ANYONE, Caller
 from cavendish.core.errors import InvalidRequest, PayloadTooLarge
 from cavendish.core.process import MARK_HEADER, is_ours
+from cavendish.core.request import Request
+from cavendish.refusals import preferred_language
+from cavendish.rehearsal import simulation_of_key
 
-__all__ = ["body_of", "caller_of", "headers_of", "speaks_google", "via_of"]
+__all__ = ["body_of", "caller_of", "headers_of", "placed", "speaks_google"]
 
 
 LONGEST_VIA = 1000  # characters
@@ -35,6 +39,24 @@ async def body_of(request: HttpRequest, *, limit: int) -> bytes:
 def via_of(request: HttpRequest) -> str:
     """The marks of the Cavendishes that a request came through; a stranger's header is cut short."""
     return request.headers.get(MARK_HEADER, "")[:LONGEST_VIA]
+
+
+def placed(asked: Request, request: HttpRequest) -> Request:
+    """What was asked, with what the call itself says: through whom it came, in which language its sender reads, and
+    what a rehearsal's key stands for."""
+    return replace(
+        asked,
+        via=via_of(request),
+        language=preferred_language(request.headers.get("accept-language", "")),
+        simulate=asked.simulate or simulation_of_key(key_of(request)),
+    )
+
+
+def key_of(request: HttpRequest) -> str:
+    """The caller's key, in whichever of the three places it stands; empty where there is none."""
+    headers = request.headers
+    bearer = headers.get("authorization", "")
+    return headers.get("x-goog-api-key") or request.query_params.get("key") or bearer.partition(" ")[2].strip()
 
 
 def headers_of(request: HttpRequest) -> Mapping[str, str]:

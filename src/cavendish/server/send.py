@@ -17,6 +17,7 @@ from cavendish.core.errors import CavendishError, Charged, EngineTimeout, Outcom
 from cavendish.core.events import Piece
 from cavendish.server.care import Care
 from cavendish.service import Run
+from cavendish.wire.report import outcome_headers
 from cavendish.wire.writer import Writer
 
 __all__ = ["Answer", "json_response", "retry_headers"]
@@ -88,7 +89,9 @@ class Answer(Response):
         if error.charged != "no":
             self._in_doubt()
         if not self._started:
-            await self._failed(error)(scope, receive, send)
+            response = self._failed(error)
+            response.headers["x-request-id"] = self._run.id
+            await response(scope, receive, send)
         elif (end := self._writer.fail(error)) is not None:
             await self._send(send, end, last=True)
         # else the answer stays open, and the server cuts the connection
@@ -119,8 +122,15 @@ class Answer(Response):
             (b"x-accel-buffering", b"no"),
             (b"x-request-id", self._run.id.encode()),
             (b"x-cavendish-engine", self._run.engine.encode()),
-            *((name.encode(), value.encode("latin-1")) for name, value in self._more_headers.items()),
+            *((name.encode(), value.encode("latin-1", "replace")) for name, value in self._known_headers().items()),
         ]
+
+    def _known_headers(self) -> Mapping[str, str]:
+        """Warnings, and of an answer that is complete before its first byte leaves how it ended."""
+        warnings = self._run.resolved.warnings
+        warned = {"x-cavendish-warning": "; ".join(warnings)} if warnings else {}
+        outcome = self._run.outcome
+        return {**self._more_headers, **warned, **(outcome_headers(outcome) if outcome else {})}
 
 
 async def _written(run: Run, writer: Writer) -> AsyncIterator[list[Piece]]:

@@ -1,5 +1,6 @@
 """Runs the server: uvicorn on a socket that is already bound, so that port 0 can say which it took."""
 
+import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -15,10 +16,12 @@ from cavendish.settings import Settings
 __all__ = ["serve"]
 
 KEEP_ALIVE_SECONDS = 75
+CUT = "ASGI callable returned without completing response."  # which is how an answer is cut on purpose
 
 
 async def serve(settings: Settings, *, on_start: Callable[[str], None]) -> None:
     """Serves until SIGINT or SIGTERM; `on_start` is told the base URL when requests are taken."""
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != CUT)
     with _bound(settings) as listener:
         host, port = listener.getsockname()[:2]
         async with assemble.open(settings) as cavendish:

@@ -6,7 +6,7 @@ filled, and the last event tells what it all came to.
 """
 
 import time
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
@@ -15,30 +15,48 @@ from cavendish.catalogue import Catalogue, Resolved
 from cavendish.core.errors import CavendishError
 from cavendish.core.events import Begin, Event, Finish, Progress
 from cavendish.core.money import Micros
-from cavendish.core.rejection import judge
+from cavendish.core.objection import Objection
+from cavendish.core.rejection import Rejection, judge
 from cavendish.core.request import Request
 from cavendish.core.result import FinishReason, Outcome, Usage
 from cavendish.engines.base import Engine
+from cavendish.refusals import explain
 from cavendish.router import Seat
 from cavendish.service.attempts import Attempts
 from cavendish.service.conversion import converted
+from cavendish.service.held_words import with_words_held
+from cavendish.service.upstream_report import drawn_by, raise_for_failure, with_cost
 from cavendish.service.witness import Witness
 
 __all__ = ["Answer"]
 
+CUT_SHORT = "A picture may be cut off: its file does not end as a PNG does."
 OPTIONS = {"seed": "the seed", "system": "the system instruction", "include_thoughts": "the wish to see thoughts"}
 
 
 class Answer:
-    """One answer: iterate `events` once."""
+    """One answer: iterate `events` once. `outcome` is what it came to, once that is known.
 
-    def __init__(self, resolved: Resolved, seats: Sequence[Seat], *, catalogue: Catalogue, run_id: str) -> None:
+    With an `objection` of the operator's rules no engine is asked.
+    """
+
+    def __init__(
+        self,
+        resolved: Resolved,
+        seats: Sequence[Seat],
+        *,
+        catalogue: Catalogue,
+        run_id: str,
+        objection: Objection | None = None,
+    ) -> None:
         self._resolved = resolved
         self._attempts = Attempts(seats)
         self._catalogue = catalogue
         self._run_id = run_id
+        self._objection = objection
         self._witness = Witness()
         self._started = time.monotonic()
+        self.outcome: Outcome | None = None
 
     @property
     def engine(self) -> Engine:
@@ -52,8 +70,22 @@ class Answer:
 
     async def events(self) -> AsyncGenerator[Event, None]:
         request = self._resolved.request
+        async with aclosing(self._told()) as told:
+            watched = request.stream or "IMAGE" not in request.modalities
+            if watched and request.refusal != "error":
+                async for event in told:
+                    yield event
+                return
+            async with aclosing(with_words_held(told, request.refusal)) as events:
+                async for event in events:
+                    yield event
+
+    async def _told(self) -> AsyncGenerator[Event, None]:
+        if self._objection:
+            yield self._finished(self._objection.finish())
+            return
         async with (
-            aclosing(_candidates(request, self._attempts)) as candidates,
+            aclosing(_candidates(self._resolved.request, self._attempts)) as candidates,
             aclosing(converted(candidates, self._resolved.convert_to)) as events,
         ):
             async for event in events:
@@ -61,7 +93,8 @@ class Answer:
                 yield self._finished(event) if isinstance(event, Finish) else event
 
     def _finished(self, event: Finish) -> Finish:
-        tally, resolved, engine = self._witness.tally, self._resolved, self.engine
+        raise_for_failure(event)
+        tally, resolved = self._witness.tally, self._resolved
         rejection = judge(
             tally,
             reasons=event.reasons,
@@ -69,49 +102,46 @@ class Answer:
             has_usage=event.usage != Usage(),
             feedback=event.feedback,
             wants_picture="IMAGE" in resolved.request.modalities,
+            finish_message=event.message,
         )
         usage = self._catalogue.complete(event.usage, resolved, pictures=tally.pictures, text=tally.words)
         failure = event.outcome.failure if event.outcome else None
-        cost = self._cost(event, usage, refused=rejection is not None)
-        notes = (*resolved.notes, *_ignored(resolved.request, engine), *_cavendish_upstream(event, engine))
-        outcome = Outcome(
+        self.outcome = Outcome(
             id=self._run_id,
-            engine=engine.name,
+            engine=self.engine.name,
             kind=rejection.kind if rejection else "partial" if failure else "ok",
-            rejection=rejection,
-            cost=cost,
+            rejection=rejection and _explained(rejection, resolved.request.language),
+            cost=self._cost(event, usage, refused=rejection is not None),
             pictures=tuple(self._witness.pictures),
-            notes=notes,
+            size_mismatch=tuple(self._witness.mismatches(resolved)),
+            notes=tuple(self._notes(event)),
             failure=failure,
             seconds=time.monotonic() - self._started,
         )
-        return replace(event, usage=usage, outcome=outcome)
+        return replace(event, usage=usage, outcome=self.outcome)
+
+    def _notes(self, event: Finish) -> Iterator[str]:
+        yield from self._resolved.notes
+        yield from _ignored(self._resolved, self.engine)
+        yield from drawn_by(event, self.engine.name)
+        if self._witness.cut_short:
+            yield CUT_SHORT
 
     def _cost(self, event: Finish, usage: Usage, *, refused: bool) -> Micros | None:
-        """What it cost: no picture, no charge; a Cavendish upstream says itself."""
-        if refused or _said_to_be_free(event):
-            return Micros(0)
+        """What it cost. A Cavendish upstream says itself; of a refusal it is unknown once tokens were counted."""
         if event.usage.cost is not None:
             return event.usage.cost
-        listed = self._catalogue.price(usage, self._resolved)
-        return self._attempts.seat.price_of(listed, pictures=max(self._witness.tally.pictures, 1))
+        if refused:
+            free = self.engine.traits.charges == "nothing" or not event.usage.output_tokens
+            return Micros(0) if free else None
+        pictures = max(self._witness.tally.pictures, 1)
+        listed = self._catalogue.price(usage, self._resolved, pictures=pictures)
+        return self._attempts.seat.price_of(listed, pictures=pictures)
 
 
-def _cavendish_upstream(event: Finish, engine: Engine) -> tuple[str, ...]:
-    """Where another Cavendish stands behind an engine's name, it is said who really drew."""
-    drawn_by = _upstream_report(event).get("engine")
-    return (f"Behind {engine.name} stands a Cavendish, whose engine {drawn_by} drew.",) if drawn_by else ()
-
-
-def _said_to_be_free(event: Finish) -> bool:
-    """A Cavendish upstream tells whether it was charged."""
-    return _upstream_report(event).get("charged") is False
-
-
-def _upstream_report(event: Finish) -> Mapping[str, Any]:
-    """The `cavendish` object of an upstream's own document; empty where it is none of ours."""
-    report = event.native.document.get("cavendish") if event.native else None
-    return report if isinstance(report, dict) else {}
+def _explained(rejection: Rejection, language: str) -> Rejection:
+    texts = explain(rejection.stage, rejection.reason, language=language)
+    return replace(rejection, title=texts.title, advice=texts.advice, note=texts.note, retryable=texts.retry)
 
 
 async def _candidates(request: Request, attempts: Attempts) -> AsyncGenerator[Event, None]:
@@ -130,7 +160,10 @@ async def _candidates(request: Request, attempts: Attempts) -> AsyncGenerator[Ev
                         case Progress(fraction) if fraction is not None:
                             yield Progress((index + fraction) / request.count, event.note)
                         case Finish():
-                            finishes.append(event)
+                            finishes.append(with_cost(event))
+                            if index == 0 and (event.feedback or {}).get("blockReason"):
+                                yield finishes[0]  # the prompt is refused: asking again would not change that
+                                return
                         case _:
                             yield event
         except CavendishError as error:
@@ -150,6 +183,7 @@ def _joined(finishes: list[Finish], *, missing: int = 0, failure: str | None = N
         reasons=reasons + (FinishReason.OTHER,) * missing,
         usage=_sum([finish.usage for finish in finishes]),
         feedback=first.feedback,
+        message=first.message,
         model_version=first.model_version,
         outcome=Outcome(id="", engine="", failure=failure) if failure else None,
     )
@@ -163,10 +197,12 @@ def _sum(usages: list[Usage]) -> Usage:
     return Usage(**{name: total(name) for name in Usage.__dataclass_fields__})
 
 
-def _ignored(request: Request, engine: Engine) -> tuple[str, ...]:
-    """The options that were asked for and that this engine does not know."""
-    return tuple(
-        f"The engine {engine.name} ignores {title}."
-        for name, title in OPTIONS.items()
-        if getattr(request, name) and name not in engine.traits.honours
-    )
+def _ignored(resolved: Resolved, engine: Engine) -> Iterator[str]:
+    """The options that were asked for and that this engine, or the model behind it, cannot be told."""
+    for name, title in OPTIONS.items():
+        if not getattr(resolved.request, name):
+            continue
+        if name not in engine.traits.honours:
+            yield f"The engine {engine.name} ignores {title}."
+        elif engine.traits.open_ended and resolved.model and name in resolved.model.ignores:  # a maker's own API
+            yield f"The model {resolved.model.id} ignores {title}."

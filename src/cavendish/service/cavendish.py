@@ -2,21 +2,28 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from cavendish.accounts import OpenAccounts
 from cavendish.catalogue import Catalogue, Resolved
 from cavendish.core.caller import Caller
-from cavendish.core.errors import InvalidRequest
-from cavendish.core.model import Model
+from cavendish.core.errors import EngineFailed, InvalidRequest
+from cavendish.core.model import Differences, Model
 from cavendish.core.money import Micros
+from cavendish.core.objection import Objection
 from cavendish.core.parts import Image, Part, Reference, Turn
 from cavendish.core.request import Request
 from cavendish.router import Router, Seat
+from cavendish.rules import Rules
 from cavendish.service.run import Run
 
 __all__ = ["Cavendish", "Quote"]
 
 Fetch = Callable[[Reference], Awaitable[Image]]
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +45,9 @@ class Cavendish:
         fetch: Fetch | None = None,
         default_model: str = "",
         most_pictures: int = 14,
+        refuse_retired: bool = False,
+        today: Callable[[], date] = _today,
+        rules: Rules | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._router = router
@@ -45,6 +55,9 @@ class Cavendish:
         self._fetch = fetch
         self._default_model = default_model
         self._most_pictures = most_pictures
+        self._refuse_retired = refuse_retired
+        self._today = today
+        self._rules = rules or Rules()
         self._runs: set[Run] = set()
 
     @property
@@ -58,6 +71,14 @@ class Cavendish:
     async def check(self, engine: str) -> str:
         """What a look at an engine finds, without spending money; raises what is wrong."""
         return await self._router.engine(engine).check()
+
+    async def compare(self, engine: str) -> Differences:
+        """What an engine's own list of models and ours say differently; raises what is wrong. Costs nothing."""
+        seat = self._router.seat(engine)
+        if not hasattr(seat.engine, "models"):  # another package's, written before engines could be asked
+            raise EngineFailed(f"The engine {engine} cannot list its models: it has no method `models`.")
+        listed = await seat.engine.models()
+        return self._catalogue.compare(listed, claims=seat.engine.claims, follows=seat.follows, on=self._today())
 
     def model(self, name: str) -> Model:
         """The model of this name; ModelNotFound suggests the nearest."""
@@ -93,10 +114,28 @@ class Cavendish:
     def start(self, request: Request, *, caller: Caller) -> Run:
         """A run that answers the request; InvalidRequest where it asks for what there is not."""
         resolved, seats = self._prepare(request)
-        run = Run(resolved, seats, caller=caller, accounts=self._accounts, catalogue=self._catalogue)
+        allowed, objection = self._allowed(resolved.request, seats)
+        run = Run(
+            resolved,
+            allowed or seats,
+            caller=caller,
+            accounts=self._accounts,
+            catalogue=self._catalogue,
+            objection=None if allowed else objection,
+        )
         self._runs.add(run)
         run.on_end(self._runs.discard)
         return run
+
+    def _allowed(self, request: Request, seats: tuple[Seat, ...]) -> tuple[tuple[Seat, ...], Objection | None]:
+        """Those whom no rule of the operator keeps from drawing this now, and the first objection to the others."""
+        now = datetime.now().time()  # this machine's clock, as the rules are read
+        objections = {
+            seat.engine.name: self._rules.objection(request, model=request.model, engine=seat.engine.name, now=now)
+            for seat in seats
+        }
+        first = next((objection for objection in objections.values() if objection), None)
+        return tuple(seat for seat in seats if objections[seat.engine.name] is None), first
 
     async def close(self) -> None:
         """Ends what still runs."""
@@ -115,4 +154,18 @@ class Cavendish:
         listed = self._catalogue.quote(self._catalogue.resolve(named, open_ended=True))
         seats = self._router.seats(named, known=model is not None, listed=listed)
         open_ended = bool(seats) and all(seat.engine.traits.open_ended for seat in seats)
-        return self._catalogue.resolve(named, open_ended=open_ended), seats
+        living, warning = self._living(named, addressed.model, seats)
+        resolved = self._catalogue.resolve(living, open_ended=open_ended)
+        if warning:
+            resolved = replace(resolved, notes=(warning, *resolved.notes), warnings=(*resolved.warnings, warning))
+        return resolved, seats
+
+    def _living(self, named: Request, asked: str, seats: tuple[Seat, ...]) -> tuple[Request, str]:
+        """By the list that the first seat follows. The others get the same request: a successor lives there too."""
+        return self._catalogue.living(
+            named,
+            asked=asked,
+            follows=seats[0].follows if seats else "",
+            on=self._today(),
+            refuse=self._refuse_retired,
+        )

@@ -19,6 +19,8 @@ from cavendish.catalogue import Catalogue, Resolved
 from cavendish.core.caller import Caller
 from cavendish.core.errors import CavendishError
 from cavendish.core.events import Event
+from cavendish.core.objection import Objection
+from cavendish.core.result import Outcome
 from cavendish.router import Seat
 from cavendish.service.answer import Answer
 
@@ -31,11 +33,18 @@ class Run:
     """Use it as a context and iterate it once: `async with run: async for event in run: …`."""
 
     def __init__(
-        self, resolved: Resolved, seats: Sequence[Seat], *, caller: Caller, accounts: OpenAccounts, catalogue: Catalogue
+        self,
+        resolved: Resolved,
+        seats: Sequence[Seat],
+        *,
+        caller: Caller,
+        accounts: OpenAccounts,
+        catalogue: Catalogue,
+        objection: Objection | None = None,
     ) -> None:
         self.id = f"gen_{secrets.token_urlsafe(12)}"
         self.resolved = resolved
-        self._answer = Answer(resolved, seats, catalogue=catalogue, run_id=self.id)
+        self._answer = Answer(resolved, seats, catalogue=catalogue, run_id=self.id, objection=objection)
         self._caller = caller
         self._accounts = accounts
         self._asked = asyncio.Semaphore(0)
@@ -47,6 +56,11 @@ class Run:
     def engine(self) -> str:
         """Who draws it, as far as is known."""
         return self._answer.engine.name
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What it came to, as soon as that is known: before the last event, where words were held."""
+        return self._answer.outcome
 
     @property
     def may_be_paid(self) -> bool:

@@ -1,16 +1,23 @@
 """Looks on while an answer goes by: counts pictures and words, and measures each picture from its own first bytes."""
 
+import base64
 import codecs
+from collections.abc import Iterator
 
+from cavendish.catalogue import Resolved
 from cavendish.core.events import Begin, Data, End, Event
 from cavendish.core.parts import Blob
 from cavendish.core.rejection import Tally
-from cavendish.core.result import Delivered
+from cavendish.core.request import Request
+from cavendish.core.result import Delivered, Mismatch
 from cavendish.core.sniff import sniff
 
 __all__ = ["Witness"]
 
 HEAD = 96 * 1024  # characters of base64 kept to measure a picture; a JPEG's metadata may come first
+TAIL = 64  # characters of base64 kept to see whether a file is whole
+PNG_END = b"IEND"
+TOLERANCE = 0.02  # of a side: the tables are Google's, and Google rounds
 MOST_WORDS = 20_000  # characters kept of what the model said
 
 
@@ -22,12 +29,14 @@ class Witness:
         self._head = bytearray()
         self._length = 0
         self._padding = 0
+        self._tail = b""
+        self.cut_short = False  # a picture's file does not end as its type demands
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
     def see(self, event: Event) -> None:
         match event:
             case Begin():
-                self._begin, self._head, self._length = event, bytearray(), 0
+                self._begin, self._head, self._length, self._tail = event, bytearray(), 0, b""
                 self._decoder.reset()
             case Data(piece) if self._begin and not self._begin.thought:
                 if self._begin.kind == "text":
@@ -36,11 +45,22 @@ class Witness:
                     return
                 self._length += len(piece)
                 self._padding = bytes(piece[-2:]).count(b"=")
+                self._tail = (self._tail + bytes(piece[-TAIL:]))[-TAIL:]
                 if len(self._head) < HEAD:
                     self._head += piece[: HEAD - len(self._head)]
             case End() if self._begin and self._begin.kind == "image" and not self._begin.thought:
                 self.tally.pictures += 1
                 self.pictures.append(self._measured(self._begin))
+
+    def mismatches(self, resolved: Resolved) -> Iterator[Mismatch]:
+        """The pictures that are not of the pixels or the type that was asked for, as far as that can be said."""
+        for index, picture in enumerate(self.pictures):
+            wanted = resolved.convert_to or picture.media_type
+            if picture.media_type != wanted:
+                yield Mismatch(index, wanted, picture.media_type)
+            if resolved.exact and not _near(picture, resolved.request):
+                asked = f"{resolved.request.width}x{resolved.request.height}"
+                yield Mismatch(index, asked, f"{picture.width}x{picture.height}")
 
     def _measured(self, begin: Begin) -> Delivered:
         head = bytes(self._head[: len(self._head) // 4 * 4])
@@ -48,4 +68,17 @@ class Witness:
         size = self._length // 4 * 3 - self._padding
         if header is None:
             return Delivered(begin.media_type, None, None, size)
+        self.cut_short = self.cut_short or (header.media_type == "image/png" and not _ends_as_png(self._tail))
         return Delivered(header.media_type, header.width, header.height, size)
+
+
+def _ends_as_png(tail: bytes) -> bool:
+    try:
+        return PNG_END in base64.b64decode(tail)
+    except ValueError:
+        return False
+
+
+def _near(picture: Delivered, request: Request) -> bool:
+    sides = ((picture.width, request.width), (picture.height, request.height))
+    return all(got is None or wanted is None or abs(got - wanted) <= wanted * TOLERANCE for got, wanted in sides)

@@ -5,8 +5,8 @@ repeated and no redirect is followed, since a call may have been paid and a key 
 becomes an EngineFailed whose `charged` says "no" only where nothing can have been sent.
 """
 
-from cavendish.engines.http.body import Answer, Limits
-from cavendish.engines.http.client import REDIRECTS, Home, Http, open_http
+from cavendish.engines.http.body import Answer, Keep, Limits, Tee
+from cavendish.engines.http.client import REDIRECTS, SHORTEST_KEY, Home, Http, open_http
 from cavendish.engines.http.gate import Gate
 
-__all__ = ["REDIRECTS", "Answer", "Gate", "Home", "Http", "Limits", "open_http"]
+__all__ = ["REDIRECTS", "SHORTEST_KEY", "Answer", "Gate", "Home", "Http", "Keep", "Limits", "Tee", "open_http"]

@@ -4,7 +4,8 @@ Iterators and no generators: one that is left half-way leaves nothing behind tha
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 import aiohttp
@@ -13,7 +14,10 @@ from cavendish.core.errors import OutcomeUnknown
 from cavendish.engines.http.failures import FAILURES, translated
 from cavendish.engines.http.inflate import Inflater, UnreadableReply
 
-__all__ = ["Answer", "Limits", "answer"]
+__all__ = ["Answer", "Keep", "Limits", "Tee", "answer"]
+
+Tee = Callable[[AsyncIterator[bytes]], AsyncIterator[bytes]]  # a body that somebody sees as it passes
+Keep = Callable[[str, int, Mapping[str, str]], AbstractAsyncContextManager[Tee]]  # call, status, headers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,20 +4,20 @@ import asyncio
 import ssl
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 
 import aiohttp
 from aiohttp.connector import Connection
 from yarl import URL
 
 from cavendish.core.errors import CavendishError, EngineFailed
-from cavendish.engines.http.body import Answer, Limits, answer
+from cavendish.engines.http.body import Answer, Keep, Limits, Tee, answer
 from cavendish.engines.http.failures import FAILURES, translated
 from cavendish.engines.http.gate import Gate, Resolver
 from cavendish.engines.http.network import proxy_for, system_certificates
 
-__all__ = ["REDIRECTS", "Home", "Http", "open_http"]
+__all__ = ["REDIRECTS", "SHORTEST_KEY", "Home", "Http", "open_http"]
 
 REDIRECTS = (301, 302, 303, 307, 308)
 SHORTEST_KEY = 8  # characters; what is shorter stands in words by chance
@@ -45,8 +45,11 @@ class Home:
 
 
 class Http:
-    def __init__(self, session: aiohttp.ClientSession, *, limits: Limits, home: Home | None, direct: bool) -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, *, limits: Limits, home: Home | None, direct: bool, keep: Keep | None
+    ) -> None:
         self._session = session
+        self._keep = keep
         self._limits = limits
         self._home = home
         self._direct = direct
@@ -86,16 +89,24 @@ class Http:
     ) -> AsyncIterator[Answer]:
         deadline = asyncio.get_running_loop().time() + self._limits.total
         response = await self._begin(method, self._checked(url), headers, pieces)
-        try:
-            yield answer(response, self._limits, deadline)
-        except CavendishError as error:
-            self._hide_key(error)
-            raise
-        finally:
-            if response.content.at_eof() and not pieces:
-                response.release()
-            else:
-                _hang_up(response)
+        async with self._kept(method, response) as tee:
+            try:
+                received = answer(response, self._limits, deadline)
+                yield replace(received, chunks=tee(received.chunks))
+            except CavendishError as error:
+                self._hide_key(error)
+                raise
+            finally:
+                if response.content.at_eof() and not pieces:
+                    response.release()
+                else:
+                    _hang_up(response)
+
+    def _kept(self, method: str, response: aiohttp.ClientResponse) -> AbstractAsyncContextManager[Tee]:
+        if self._keep is None:
+            return nullcontext(aiter)
+        called = f"{method} {response.url.origin()}{response.url.raw_path}"  # a query may hold what opens a picture
+        return self._keep(called, response.status, response.headers)
 
     async def _begin(
         self, method: str, url: URL, headers: Mapping[str, str], pieces: deque[bytes]
@@ -210,11 +221,12 @@ async def open_http(
     limits: Limits | None = None,
     gate: Gate | None = None,
     certificates: ssl.SSLContext | None = None,
+    keep: Keep | None = None,
 ) -> AsyncIterator[Http]:
     """A client: for one upstream with its key (`home`), or for no key at all.
 
     With a `gate` every address is judged, no proxy is used and no connection serves two calls. `certificates` verify
-    servers in the place of the system's.
+    servers in the place of the system's. Every answer passes `keep`.
     """
     limits = limits or Limits()
     connector = aiohttp.TCPConnector(
@@ -234,4 +246,4 @@ async def open_http(
         middlewares=(_once,),
         request_class=_Request,
     ) as session:
-        yield Http(session, limits=limits, home=home, direct=gate is not None)
+        yield Http(session, limits=limits, home=home, direct=gate is not None, keep=keep)

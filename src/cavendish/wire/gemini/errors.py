@@ -26,6 +26,7 @@ from cavendish.core.errors import (
     PayloadTooLarge,
     PermissionDenied,
 )
+from cavendish.core.rejection import Rejected
 from cavendish.wire.retry_after import LONGEST_WAIT, parse_retry_after
 
 __all__ = ["parse_error", "parse_error_document", "render_error", "render_error_document"]
@@ -39,6 +40,7 @@ STATUSES: dict[type[CavendishError], tuple[int, str]] = {
     PayloadTooLarge: (413, "INVALID_ARGUMENT"),
     AuthenticationFailed: (400, "INVALID_ARGUMENT"),  # a wrong key is a 400 at Google
     PermissionDenied: (403, "PERMISSION_DENIED"),
+    Rejected: (400, "INVALID_ARGUMENT"),
     LimitReached: (429, "RESOURCE_EXHAUSTED"),
     Overloaded: (503, "UNAVAILABLE"),
     EngineFailed: (502, "UNAVAILABLE"),
@@ -78,6 +80,12 @@ def render_error_document(error: CavendishError) -> dict[str, Any]:
         metadata = {"service": "generativelanguage.googleapis.com"}
         info = {"@type": ERROR_INFO, "reason": "API_KEY_INVALID", "domain": "googleapis.com", "metadata": metadata}
         document["details"] = [info]
+    elif isinstance(error, Rejected):
+        rejection = error.rejection
+        metadata = {"stage": rejection.stage, "retryable": str(rejection.retryable).lower()}
+        document["details"] = [
+            {"@type": ERROR_INFO, "reason": rejection.reason, "domain": "cavendish", "metadata": metadata}
+        ]
     elif error.field:
         violation = {"field": error.field, "description": error.message}
         document["details"] = [{"@type": BAD_REQUEST, "fieldViolations": [violation]}]

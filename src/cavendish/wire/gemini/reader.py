@@ -114,6 +114,7 @@ class Reader:
             reasons=tuple(self._reasons.get(at, FinishReason.STOP) for at in range(count)),
             usage=parse_usage(self._merged["usageMetadata"]),
             feedback=self._merged["promptFeedback"] or None,
+            message=next((str(said) for one in self._candidates.values() if (said := one.get("finishMessage"))), ""),
             model_version=str(self._merged.get("modelVersion") or ""),
             native=Native(DIALECT, document),
         )

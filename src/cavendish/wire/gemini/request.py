@@ -4,6 +4,7 @@ The caller's document is kept as `Request.native`, pictures lifted out, and rend
 which we do not know reach an upstream of the same dialect untouched.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -27,6 +28,7 @@ DIALECT = "gemini"
 ROLES: dict[str | None, Role] = {None: "user", "": "user", "user": "user", "function": "user", "model": "model"}
 MODALITIES = ("TEXT", "IMAGE")
 INT32 = 2**31
+FILES_API = re.compile(r"https://generativelanguage\.googleapis\.com/[^?]*files/", re.IGNORECASE)
 
 
 def parse_request(body: bytes, *, model: str, headers: Mapping[str, str]) -> Request:
@@ -48,7 +50,7 @@ def parse_request(body: bytes, *, model: str, headers: Mapping[str, str]) -> Req
         native=Native(DIALECT, document, strings),
     )
     _refuse_several(config)
-    return _with_image_config(request, config, options)
+    return _with_image_config(options.of(request), config, options)
 
 
 def _turns(document: Mapping[str, Any], strings: Sequence[bytes]) -> tuple[Turn, ...]:
@@ -94,6 +96,12 @@ def _reference(file: Mapping[str, Any], strings: Sequence[bytes], field: str) ->
     url = text(pick(file, "fileUri"), strings, field=f"{field}.fileUri")
     if not url.lower().startswith(("http://", "https://")):
         raise InvalidRequest(f"{field}.fileUri must be an http or https address.", field=f"{field}.fileUri")
+    if FILES_API.match(url):
+        raise InvalidRequest(
+            f"{field}.fileUri: files of Google's Files API cannot be read here. Send the picture as inlineData, or by "
+            "a public address.",
+            field=f"{field}.fileUri",
+        )
     return Reference(url, f"{field}.fileUri")
 
 

@@ -139,8 +139,8 @@ class UnaryWriter:
     def _tail(self, event: Finish) -> dict[str, Any]:
         native = _native(event)
         tail: dict[str, Any] = {key: value for key, value in native.items() if key not in OWN_FIELDS}
-        if event.feedback:
-            tail["promptFeedback"] = dict(event.feedback)
+        if feedback := _feedback(event):
+            tail["promptFeedback"] = feedback
         tail["usageMetadata"] = {**render_usage(event.usage), **(native.get("usageMetadata") or {})}
         tail["modelVersion"] = event.model_version
         tail["responseId"] = self._response_id
@@ -222,6 +222,15 @@ class ArrayWriter(StreamWriter):
         return b"]"
 
 
+def _feedback(event: Finish) -> dict[str, Any]:
+    """Google's own, and why there is no picture: the one place for it that every SDK shows."""
+    feedback = dict(event.feedback or {})
+    rejection = event.outcome.rejection if event.outcome else None
+    if rejection and rejection.stage != "REPLY":
+        feedback["blockReasonMessage"] = feedback.get("blockReasonMessage") or rejection.explanation
+    return feedback
+
+
 def _native(event: Finish) -> Mapping[str, Any]:
     return event.native.document if event.native and event.native.dialect == DIALECT else {}
 
@@ -241,9 +250,14 @@ def _candidate(event: Finish, index: int) -> dict[str, Any]:
     native = _native_candidate(event, index)
     members: dict[str, Any] = {"finishReason": event.reasons[index], "index": index}
     members.update({key: value for key, value in native.items() if key not in OWN_CANDIDATE_FIELDS})
-    if event.outcome and event.outcome.failure and event.reasons[index] != FinishReason.STOP:
-        members.setdefault("finishMessage", event.outcome.failure)
+    said = _finish_message(event.outcome) if event.outcome else None
+    if said and event.reasons[index] != FinishReason.STOP:
+        members.setdefault("finishMessage", said)
     return members
+
+
+def _finish_message(outcome: Outcome) -> str | None:
+    return outcome.rejection.explanation if outcome.rejection else outcome.failure
 
 
 def _partless(event: Finish) -> dict[str, Any]:

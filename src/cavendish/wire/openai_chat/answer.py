@@ -4,14 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from cavendish.core.rejection import is_policy
 from cavendish.core.result import FinishReason, Outcome, Usage
 
 __all__ = ["Answer", "compact", "explanation", "reason_members", "render_usage"]
-
-BLOCKED = {
-    "SAFETY", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "RECITATION", "IMAGE_SAFETY", "IMAGE_PROHIBITED_CONTENT",
-    "IMAGE_RECITATION",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +32,7 @@ def finish_reason(reason: str, outcome: Outcome | None) -> str:
     if reason == FinishReason.MAX_TOKENS:
         return "length"
     blocked_before = outcome is not None and outcome.kind == "prompt_blocked"
-    return "content_filter" if reason in BLOCKED or blocked_before else "stop"
+    return "content_filter" if is_policy(reason) or blocked_before else "stop"
 
 
 def native_reason(reason: str, outcome: Outcome | None) -> str:

@@ -25,8 +25,10 @@ from cavendish.core.errors import (
     UpstreamEmpty,
 )
 from cavendish.core.events import Finish
+from cavendish.core.rejection import Rejected
 from cavendish.core.result import FinishReason
 from cavendish.wire.documents import object_of, one_document
+from cavendish.wire.report import render_rejection
 from cavendish.wire.retry_after import parse_retry_after
 
 __all__ = ["error_in", "parse_error", "parse_error_document", "render_error", "render_error_document"]
@@ -36,6 +38,7 @@ TYPES: dict[type[CavendishError], str] = {
     InvalidRequest: "invalid_request_error",
     AuthenticationFailed: "authentication_error",
     PermissionDenied: "permission_error",
+    Rejected: "invalid_request_error",
     LimitReached: "rate_limit_error",
     Overloaded: "upstream_error",
     EngineFailed: "upstream_error",
@@ -93,9 +96,12 @@ def render_error(error: CavendishError) -> tuple[int, Mapping[str, str], bytes]:
     return error.status, headers, json.dumps(render_error_document(error), ensure_ascii=False).encode()
 
 
-def render_error_document(error: CavendishError) -> dict[str, dict[str, str | None]]:
+def render_error_document(error: CavendishError) -> dict[str, dict[str, Any]]:
     kind = next(TYPES[ancestor] for ancestor in type(error).__mro__ if ancestor in TYPES)
-    return {"error": {"message": error.message, "type": kind, "param": error.field, "code": error.code}}
+    document: dict[str, Any] = {"message": error.message, "type": kind, "param": error.field, "code": error.code}
+    if isinstance(error, Rejected):
+        document["cavendish"] = render_rejection(error.rejection)
+    return {"error": document}
 
 
 def parse_error(status: int, body: bytes, headers: Mapping[str, str]) -> CavendishError | Finish:

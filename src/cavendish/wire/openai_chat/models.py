@@ -12,8 +12,7 @@ CREATED = 1756684800  # 2025-09-01: clients want a date, the catalogue has none
 
 
 def render_model(model: Model, *, name: str | None = None) -> dict[str, Any]:
-    owner = "cavendish" if model.id == "clay" else "google"
-    return {"id": name or model.id, "object": "model", "created": CREATED, "owned_by": owner}
+    return {"id": name or model.id, "object": "model", "created": CREATED, "owned_by": model.maker}
 
 
 def render_models(models: Iterable[Model]) -> dict[str, Any]:

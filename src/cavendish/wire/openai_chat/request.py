@@ -59,7 +59,7 @@ def parse_request(body: bytes, *, headers: Mapping[str, str]) -> ChatRequest:
     )
     stream_options = object_at(document, "stream_options")
     return ChatRequest(
-        request=_with_sizes(request, document, extra, flags),
+        request=_with_sizes(options.of(request), document, extra, flags),
         stream=expect(document.get("stream") or False, bool, field="stream"),
         include_usage=bool(stream_options.get("include_usage")),
         images=options.images or ("images" if modalities and "image" in modalities else "markdown"),

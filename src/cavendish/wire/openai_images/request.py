@@ -70,7 +70,7 @@ def parse_request(body: bytes, *, headers: Mapping[str, str]) -> ImagesRequest:
         seed=integer(given.get("seed"), field="seed", least=-INT63, most=INT63 - 1),
         media_type=options.media_type or parse_media_type(given.get("output_format"), field="output_format"),
     )
-    return ImagesRequest(request=request, unused=_unused(sent))
+    return ImagesRequest(request=options.of(request), unused=_unused(sent))
 
 
 def _json(body: bytes) -> _Sent:

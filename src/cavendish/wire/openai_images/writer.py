@@ -7,9 +7,9 @@ endpoint gives. Drafts are left out. Nothing is said before the first picture, s
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cavendish.core.errors import CavendishError, InvalidRequest, UpstreamEmpty
+from cavendish.core.errors import CavendishError, UpstreamEmpty
 from cavendish.core.events import Begin, Data, End, Event, Finish, Piece
-from cavendish.core.rejection import Rejection
+from cavendish.core.rejection import Rejected, Rejection
 from cavendish.core.result import Usage
 from cavendish.wire.openai_chat.answer import compact
 from cavendish.wire.report import render_outcome
@@ -58,14 +58,7 @@ class UnaryWriter:
 
 
 def _without_picture(rejection: Rejection | None) -> CavendishError:
-    if rejection is None:
-        return UpstreamEmpty("The engine answered without a picture.")
-    if rejection.kind in ("prompt_blocked", "output_blocked"):
-        return InvalidRequest(  # the words by which gateways know such an error
-            f"Your request was rejected as a result of the safety system ({rejection.reason}): {rejection.explanation}",
-            code="content_policy_violation",
-        )
-    return InvalidRequest(rejection.explanation, code=rejection.kind)
+    return Rejected(rejection) if rejection else UpstreamEmpty("The engine answered without a picture.")
 
 
 def _usage(usage: Usage) -> dict[str, Any]:
