@@ -5,17 +5,20 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import uvicorn
 
 from cavendish import assemble
 from cavendish.core.errors import CavendishError, InvalidRequest
 from cavendish.server.app import build
+from cavendish.service import Cavendish
 from cavendish.settings import Settings
 
-__all__ = ["serve"]
+__all__ = ["configured", "serve"]
 
 KEEP_ALIVE_SECONDS = 75
+LONGEST_HEAD = 64 * 1024  # bytes of a request's first lines
 CUT = "ASGI callable returned without completing response."  # which is how an answer is cut on purpose
 
 
@@ -25,20 +28,25 @@ async def serve(settings: Settings, *, on_start: Callable[[str], None]) -> None:
     with _bound(settings) as listener:
         host, port = listener.getsockname()[:2]
         async with assemble.open(settings) as cavendish:
-            config = uvicorn.Config(
-                build(cavendish, settings),
-                log_level="warning",
-                access_log=False,
-                server_header=False,
-                lifespan="off",
-                timeout_keep_alive=KEEP_ALIVE_SECONDS,
-                timeout_graceful_shutdown=settings.shutdown_seconds,
-                h11_max_incomplete_event_size=64 * 1024,
-            )
+            config = configured(cavendish, settings, log_level="warning")
             server = _Server(config, on_start=lambda: on_start(f"http://{_in_url(host)}:{port}"))
             await server.serve(sockets=[listener])
         if not server.started:
             raise CavendishError("The server could not start.")
+
+
+def configured(cavendish: Cavendish, settings: Settings, **logging: Any) -> uvicorn.Config:
+    """How uvicorn runs our application, wherever it runs; `logging` are uvicorn's own words for it."""
+    return uvicorn.Config(
+        build(cavendish, settings),
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        **logging,
+    )
 
 
 class _Server(uvicorn.Server):

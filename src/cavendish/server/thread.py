@@ -14,8 +14,7 @@ from threading import Thread
 import uvicorn
 
 from cavendish import assemble
-from cavendish.server.app import build
-from cavendish.service import Cavendish
+from cavendish.server.serve import configured
 from cavendish.settings import Settings
 
 __all__ = ["serving"]
@@ -47,8 +46,9 @@ def serving(settings: Settings) -> Iterator[str]:
 async def _serve(settings: Settings, started: "Future[tuple[str, Stop]]") -> None:
     try:
         with socket.create_server((HOST, 0)) as listener:
-            async with assemble.open(replace(settings, host=HOST)) as cavendish:
-                server = uvicorn.Server(_config(cavendish, settings))
+            settings = replace(settings, host=HOST, shutdown_seconds=GRACE)
+            async with assemble.open(settings) as cavendish:
+                server = uvicorn.Server(configured(cavendish, settings, log_config=None))
                 url = f"http://{HOST}:{listener.getsockname()[1]}"
                 started.set_result((url, lambda: setattr(server, "should_exit", True)))  # callers wait in the backlog
                 await server.serve(sockets=[listener])
@@ -56,14 +56,3 @@ async def _serve(settings: Settings, started: "Future[tuple[str, Stop]]") -> Non
         if started.done():
             raise
         started.set_exception(error)
-
-
-def _config(cavendish: Cavendish, settings: Settings) -> uvicorn.Config:
-    return uvicorn.Config(
-        build(cavendish, settings),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        lifespan="off",
-        timeout_graceful_shutdown=GRACE,
-    )
