@@ -9,8 +9,8 @@ from tests.serving import Server, Upstream, cavendish_server, google_answer, ups
 
 HERE = Path(__file__).parent
 SLOW = (  # what draws, or starts a program for nearly every test
-    "cli", "clay/objects", "clay/render", "clay/sets", "clay/test_studio.py", "clients", "server", "test_library.py",
-    "test_programs.py",
+    "cli", "clay/objects", "clay/render", "clay/sets", "clay/test_studio.py", "clients", "conformance", "server",
+    "test_library.py", "test_programs.py",
 )  # fmt: skip
 SECRET_KEYS = ("secret-key",)  # what tests give engines as their key
 

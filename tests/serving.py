@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -67,7 +67,7 @@ def upstream() -> Iterator[Upstream]:
             length = self.headers.get("Content-Length")
             body = self.rfile.read(int(length)) if length else b""
             state.requests.append((self.path, dict(self.headers.items()), body))
-            if isinstance(state.answer, Callable):
+            if callable(state.answer):
                 state.answer(self)
                 return
             data = state.answer if isinstance(state.answer, bytes) else json.dumps(state.answer).encode()

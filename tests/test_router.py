@@ -93,6 +93,11 @@ def test_the_preferred_engine_draws_unless_another_is_named() -> None:
     assert names(Router([GOOGLE, CLAY], preferred="clay"), ask()) == ["clay"]
 
 
+def test_the_model_clay_is_clays_unless_the_preferred_engine_claims_it_too() -> None:
+    assert names(Router([GOOGLE, CLAY], preferred="google"), ask("clay")) == ["clay"]
+    assert names(Router([seat("server", "*"), CLAY], preferred="server"), ask("clay")) == ["server"]
+
+
 @pytest.mark.parametrize(
     ("request_", "known", "message"),
     [

@@ -175,6 +175,7 @@ def test_library(server: Server, entry: Rehearsal) -> None:
     stage, reason = expected(entry)
     assert (result.rejection.stage, result.rejection.reason) == (stage, reason)
     assert result.rejection.title
+    assert result.rejection.sentence == (result.text if entry is TEXT else entry.message)
     with pytest.raises(cavendish.Rejected) as caught:
         result.raise_for_rejection()
     assert caught.value.rejection == result.rejection

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from cavendish.core.errors import CavendishError, EndpointNotFound
 from cavendish.core.request import RefusalMode
 from cavendish.server.care import for_openai
-from cavendish.server.receive import body_of, caller_of, headers_of, placed
+from cavendish.server.receive import body_of, caller_of, headers_of, key_of, placed
 from cavendish.server.repeats import Repeats
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
@@ -49,7 +49,8 @@ class OpenAIRoutes:
     async def complete(self, request: HttpRequest) -> Response:
         body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
         chat = openai_chat.parse_request(body, headers=headers)
-        self._repeats.refuse(body, headers)
+        key = key_of(request)
+        self._repeats.refuse(body, headers, key=key)
         asked = placed(await self._cavendish.fetched(chat.request), request)
         asked = replace(asked, stream=chat.stream, refusal=asked.refusal or self._refusal)
         run = self._cavendish.start(asked, caller=caller_of(request))
@@ -68,13 +69,14 @@ class OpenAIRoutes:
             writer,
             failed=failed,
             care=for_openai(headers, patience=self._patience, stream=chat.stream),
-            in_doubt=lambda: self._repeats.remember(body),
+            in_doubt=lambda: self._repeats.remember(body, key=key),
         )
 
     async def images(self, request: HttpRequest) -> Response:
         body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
         images = openai_images.parse_request(body, headers=headers)
-        self._repeats.refuse(body, headers)
+        key = key_of(request)
+        self._repeats.refuse(body, headers, key=key)
         asked = placed(await self._cavendish.fetched(images.request), request)
         run = self._cavendish.start(asked, caller=caller_of(request))
         return Answer(
@@ -82,7 +84,7 @@ class OpenAIRoutes:
             openai_images.UnaryWriter(created=int(time.time())),
             failed=failed,
             care=for_openai(headers, patience=self._patience, stream=False),
-            in_doubt=lambda: self._repeats.remember(body),
+            in_doubt=lambda: self._repeats.remember(body, key=key),
             headers={"x-cavendish-ignored": ", ".join(images.unused)} if images.unused else {},
         )
 

@@ -12,7 +12,7 @@ from cavendish.core.request import Request
 from cavendish.refusals import preferred_language
 from cavendish.rehearsal import simulation_of_key
 
-__all__ = ["body_of", "caller_of", "headers_of", "placed", "speaks_google"]
+__all__ = ["body_of", "caller_of", "headers_of", "key_of", "placed", "speaks_google"]
 
 
 LONGEST_VIA = 1000  # characters

@@ -25,7 +25,7 @@ from cavendish.router import Seat
 from cavendish.service.attempts import Attempts
 from cavendish.service.conversion import converted
 from cavendish.service.held_words import with_words_held
-from cavendish.service.upstream_report import drawn_by, raise_for_failure, with_cost
+from cavendish.service.upstream_report import drawn_by, in_its_own_words, raise_for_failure, with_cost
 from cavendish.service.witness import Witness
 
 __all__ = ["Answer"]
@@ -110,7 +110,7 @@ class Answer:
             id=self._run_id,
             engine=self.engine.name,
             kind=rejection.kind if rejection else "partial" if failure else "ok",
-            rejection=rejection and _explained(rejection, resolved.request.language),
+            rejection=rejection and _explained(in_its_own_words(event, rejection), resolved.request.language),
             cost=self._cost(event, usage, refused=rejection is not None),
             pictures=tuple(self._witness.pictures),
             size_mismatch=tuple(self._witness.mismatches(resolved)),

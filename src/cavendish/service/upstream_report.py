@@ -7,8 +7,9 @@ from typing import Any
 from cavendish.core.errors import Charged, OutcomeUnknown
 from cavendish.core.events import Finish
 from cavendish.core.money import Micros
+from cavendish.core.rejection import Rejection
 
-__all__ = ["drawn_by", "raise_for_failure", "with_cost"]
+__all__ = ["drawn_by", "in_its_own_words", "raise_for_failure", "with_cost"]
 
 
 def drawn_by(event: Finish, engine: str) -> tuple[str, ...]:
@@ -29,6 +30,16 @@ def raise_for_failure(event: Finish) -> None:
     if report.get("outcome") == "failed":
         charged: Charged = "no" if report.get("charged") is False else "unknown"
         raise OutcomeUnknown(str(report.get("failure") or "The upstream's answer failed."), charged=charged)
+
+
+def in_its_own_words(event: Finish, rejection: Rejection) -> Rejection:
+    """The refusal without what it has already been explained with there, which stands where a model's words would."""
+    report = _report(event)
+    if "message" not in report:
+        return rejection
+    native = report.get("native")
+    said = native.get("finishMessage") if isinstance(native, dict) else None
+    return replace(rejection, message=str(report["message"]), finish_message=str(said or ""))
 
 
 def _report(event: Finish) -> Mapping[str, Any]:
