@@ -58,6 +58,7 @@ def settle(model: Model, request: Request, *, open_ended: bool) -> Resolved:
         width=width,
         height=height,
         media_type=request.media_type or model.media_type,
+        thinking=model.thinking,
     )
     return Resolved(request=resolved, model=model, convert_to=request.media_type, notes=notes)
 

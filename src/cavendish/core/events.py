@@ -47,6 +47,7 @@ class Data:
 class End:
     signature: str | None = None
     extra: Mapping[str, Any] | None = None  # further fields of the part, in the dialect of `Finish.native`
+    thought: bool = field(default=False, kw_only=True)  # it turned out to be one, when Begin had been told already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +88,11 @@ class Folder:
 
     def _part(self, end: End) -> Part:
         begin, data = self._begin, b"".join(self._pieces)
+        thought = begin.thought or end.thought
         if begin.kind == "text":
-            return Text(data.decode(), thought=begin.thought, signature=end.signature, extra=end.extra)
+            return Text(data.decode(), thought=thought, signature=end.signature, extra=end.extra)
         return Image(
-            Blob(data, encoded=True), begin.media_type, thought=begin.thought, signature=end.signature, extra=end.extra
+            Blob(data, encoded=True), begin.media_type, thought=thought, signature=end.signature, extra=end.extra
         )
 
     def _finished(self, finish: Finish) -> Result:

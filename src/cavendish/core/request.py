@@ -43,6 +43,7 @@ class Request:
     media_type: str | None = None
     modalities: tuple[str, ...] = ("TEXT", "IMAGE")
     include_thoughts: bool = False
+    thinking: bool = field(default=True, compare=False)  # its model may think, and so send drafts; the catalogue knows
     language: str = field(default="en", compare=False)  # of what we say to the person, such as `de`
     refusal: RefusalMode | None = field(default=None, compare=False)  # how a refusal is told; None: as is set here
     simulate: str = field(default="", compare=False)  # a rehearsal instead of a picture

@@ -13,7 +13,7 @@ __all__ = ["DECODABLE", "MAX_PIXELS", "Header", "checked_image", "sniff"]
 
 DECODABLE = ("image/png", "image/jpeg", "image/webp", "image/gif")  # what we read; HEIC and HEIF are passed on only
 MAX_PIXELS = 50_000_000  # of one picture sent to us; a decoder would need four bytes for each
-HEAD = 256 * 1024  # JPEGs may carry this much metadata before their size is told
+HEADS = 64 * 1024, 8 * 1024 * 1024  # JPEGs carry metadata before their size, mostly a little, depth maps a lot
 HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis"}
 HEIF_GENERIC_BRANDS = {b"mif1", b"msf1", b"heif"}
 
@@ -52,7 +52,7 @@ def sniff(blob: Blob) -> Header | None:
         if head.startswith(b"\x89PNG\r\n\x1a\n"):
             return _png(head)
         if head.startswith(b"\xff\xd8\xff"):
-            return _jpeg(blob.head(HEAD))
+            return next((header for size in HEADS if (header := _jpeg(blob.head(size)))), None)
         if head.startswith((b"GIF87a", b"GIF89a")):
             return Header("image/gif", *struct.unpack_from("<HH", head, 6))
         if head[:4] == b"RIFF" and head[8:12] == b"WEBP":

@@ -54,7 +54,8 @@ class Watch:
             case Data(piece):
                 self._length += len(piece)
                 self._head += piece[: EDGE - len(self._head)]
-                self._tail = (self._tail + bytes(piece[-EDGE:]))[-EDGE:]
+                edge = bytearray(piece[-EDGE:])
+                self._tail = edge if len(edge) == EDGE else (self._tail + edge)[-EDGE:]
             case End(str(signature)) if len(signature) <= LONGEST:
                 key = _fingerprint(self._length, bytes(self._head), bytes(self._tail))
                 self._signatures.remember(key, signature)

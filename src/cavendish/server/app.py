@@ -28,6 +28,7 @@ POST /v1beta/models/{model}:countTokens
 GET  /v1beta/models, /v1beta/models/{model}
 POST /v1/chat/completions                           OpenAI's format
 GET  /v1/models, /v1/models/{model}
+GET  /openapi.json                                  all of this, for programs
 GET  /healthz, /readyz
 """
 
@@ -43,6 +44,7 @@ def build(cavendish: Cavendish, settings: Settings) -> Starlette:
     return Starlette(
         routes=[
             Route("/", _front, methods=["GET"]),
+            Route("/openapi.json", _description, methods=["GET"]),
             Route("/healthz", _alive, methods=["GET"]),
             Route("/readyz", _alive, methods=["GET"]),
             *openai.routes(cavendish, settings),
@@ -78,6 +80,10 @@ async def _front(request: HttpRequest) -> Response:
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(resources.files(__package__).joinpath("page.html").read_text("utf-8"))
     return PlainTextResponse(ROUTES)
+
+
+async def _description(request: HttpRequest) -> Response:  # noqa: ARG001
+    return json_response(resources.files(__package__).joinpath("openapi.json").read_bytes())
 
 
 async def _alive(request: HttpRequest) -> Response:  # noqa: ARG001

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 __all__ = ["Care", "for_google", "for_openai"]
 
 SHORTEST = 1.0  # seconds between signs of life
+SHORTEST_SILENCE = 0.1  # seconds that a caller bears at the least, or it would be sent nothing but signs of life
 LONGEST_WAIT = 24 * 3600.0
 PROXY_HEADERS = ("cf-ray", "x-forwarded-for")
 
@@ -34,7 +35,7 @@ def for_google(headers: Mapping[str, str], *, patience: float) -> Care:
 def for_openai(headers: Mapping[str, str], *, patience: float, stream: bool) -> Care:
     """A plain answer is left twice as long in peace: its first space fixes the status, whatever comes."""
     silence = _seconds(headers.get("x-stainless-read-timeout"))
-    listens = (silence or LONGEST_WAIT) / 2
+    listens = max((silence or LONGEST_WAIT) / 2, SHORTEST_SILENCE)
     patience = max(patience, SHORTEST)
     wait = min(patience, listens)
     if stream:

@@ -19,7 +19,9 @@ from cavendish.wire import openai_chat, openai_images
 
 __all__ = ["failed", "routes"]
 
-LINE_BOUNDED_CLIENTS = ("aiohttp", "Go-http-client")  # by the User-Agent of clients that bound a line's length
+LINE_BOUNDED_CLIENTS = (  # by the User-Agent of clients that bound the length of a line or a string
+    "aiohttp", "Go-http-client", "OpenAI/Go", "OpenAIClientImpl/Java",
+)  # fmt: skip
 
 
 def failed(error: CavendishError) -> Response:

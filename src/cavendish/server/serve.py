@@ -25,6 +25,7 @@ CUT = "ASGI callable returned without completing response."  # which is how an a
 async def serve(settings: Settings, *, on_start: Callable[[str], None]) -> None:
     """Serves until SIGINT or SIGTERM; `on_start` is told the base URL when requests are taken."""
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != CUT)
+    logging.getLogger("python_multipart").setLevel(logging.ERROR)  # of broken forms, which their senders are told of
     with _bound(settings) as listener:
         host, port = listener.getsockname()[:2]
         async with assemble.open(settings) as cavendish:

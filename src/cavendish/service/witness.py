@@ -48,7 +48,7 @@ class Witness:
                 self._tail = (self._tail + bytes(piece[-TAIL:]))[-TAIL:]
                 if len(self._head) < HEAD:
                     self._head += piece[: HEAD - len(self._head)]
-            case End() if self._begin and self._begin.kind == "image" and not self._begin.thought:
+            case End(thought=False) if self._begin and self._begin.kind == "image" and not self._begin.thought:
                 self.tally.pictures += 1
                 self.pictures.append(self._measured(self._begin))
 

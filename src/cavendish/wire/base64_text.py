@@ -1,12 +1,16 @@
 """Base64 as people send it, brought to the one form we keep: standard alphabet, padded, nothing else in it."""
 
 import json
+import re
 
-__all__ = ["normalise"]
+from cavendish.core.events import Piece
+
+__all__ = ["Normaliser", "normalise"]
 
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 WHITE_SPACE = b" \t\r\n"
 STANDARD = bytes.maketrans(b"-_", b"+/")
+CUT_ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{0,3})?\Z")
 
 
 def normalise(text: bytes, *, escaped: bool = True) -> bytes:
@@ -25,3 +29,38 @@ def normalise(text: bytes, *, escaped: bool = True) -> bytes:
         raise ValueError("base64 of an impossible length")
     padding = b"=" * (-len(body) % 4)
     return text if not strange and text == body + padding else body + padding
+
+
+class Normaliser:
+    """`normalise` for a string that is still arriving, as it stands in JSON: feed it pieces, then close it.
+
+    What is in order already, as nearly all is, is only looked through for signs that tell of the other spellings.
+    """
+
+    def __init__(self) -> None:
+        self._length = 0  # letters so far
+        self._cut = b""  # the beginning of an escape at the end of the last piece
+
+    def feed(self, piece: Piece) -> bytes:
+        """The next letters, without padding; ValueError for what is no base64."""
+        text = self._cut + bytes(piece)
+        self._cut = b""
+        if b"\\" in text or b"-" in text or b"_" in text or b" " in text:
+            text = self._respelled(text)
+        text = text.rstrip(b"=")
+        self._length += len(text)
+        return text
+
+    def close(self) -> bytes:
+        """The padding; ValueError where no base64 has this length."""
+        if self._cut or self._length % 4 == 1:
+            raise ValueError("base64 of an impossible length")
+        return b"=" * (-self._length % 4)
+
+    def _respelled(self, text: bytes) -> bytes:
+        if begun := CUT_ESCAPE.search(text):
+            text, self._cut = text[: begun.start()], begun[0]
+        plain = json.loads(b'"' + text + b'"').encode("ascii").translate(STANDARD, WHITE_SPACE)
+        if plain.rstrip(b"=").translate(None, ALPHABET):
+            raise ValueError("not base64")
+        return bytes(plain)

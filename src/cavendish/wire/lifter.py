@@ -17,6 +17,7 @@ __all__ = ["Document", "Lifter", "Opened", "Slice"]
 
 NEXT_BYTE = re.compile(rb'["{}\[\]]')
 QUOTE, BRACE, BRACKET = b'"{['
+CLOSING = bytes.maketrans(b"{[", b"}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,13 @@ class Lifter:
     def inside(self) -> bool:
         """True while a document is open: what ends here was cut off."""
         return bool(self._stack)
+
+    def so_far(self) -> dict[str, Any]:
+        """The open document as far as it came, all that is open in it closed; empty where that makes no sense yet."""
+        try:
+            return self._parse(self._skeleton + self._stack[::-1].translate(CLOSING))
+        except ValueError:
+            return {}
 
     def feed(self, chunk: bytes) -> Iterator[Token]:
         """Tokens of the next slice; ValueError for a broken document."""

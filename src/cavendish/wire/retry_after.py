@@ -27,6 +27,6 @@ def parse_retry_after(headers: Mapping[str, str]) -> float | None:
 def _moment(value: str) -> datetime | None:
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a day or a zone of many digits
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -3,11 +3,12 @@
 from cavendish.wire.gemini.errors import parse_error, render_error
 from cavendish.wire.gemini.models import parse_models, render_model, render_models, render_token_count
 from cavendish.wire.gemini.reader import Reader
-from cavendish.wire.gemini.request import parse_request, render_request
+from cavendish.wire.gemini.request import DIALECT, parse_request, render_request
 from cavendish.wire.gemini.writer import ArrayWriter, StreamWriter, UnaryWriter
 
 __all__ = [
     "CARRIES",
+    "DIALECT",
     "ArrayWriter",
     "Reader",
     "StreamWriter",

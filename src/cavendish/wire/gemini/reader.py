@@ -1,19 +1,20 @@
 """What an upstream of Google's format answers (one document, an array of them, or server-sent events), as events.
 
 A part is passed on when its document is whole, for `"thought": true` may stand after `"data"`, and a draft must not be
-taken for a picture.
+taken for a picture. Where that cannot happen, a large picture is passed on while it arrives: `early`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from cavendish.core.errors import OutcomeUnknown
 from cavendish.core.events import Begin, Data, End, Event, Finish
 from cavendish.core.request import Native
 from cavendish.core.result import FinishReason, Usage
-from cavendish.wire.base64_text import normalise
+from cavendish.wire.base64_text import Normaliser, normalise
 from cavendish.wire.casing import camel_cased, pick
 from cavendish.wire.gemini.errors import parse_error_document
 from cavendish.wire.gemini.request import DIALECT
@@ -27,12 +28,26 @@ OWN_INLINE_FIELDS = {"data", "mimeType", "mime_type"}
 UNKNOWN_TYPE = "application/octet-stream"
 MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 MOST_CANDIDATES = 100
+HELD = 256 * 1024  # letters of a picture that wait: what is smaller is judged as a whole, and fails with a status
+
+
+@dataclass(slots=True)
+class _Flow:
+    """A picture that is passed on while it arrives."""
+
+    index: int  # of its string
+    place: tuple[int, int]  # candidate, and number among its parts
+    letters: Normaliser = field(default_factory=Normaliser)
 
 
 class Reader:
     """Feed it the body's bytes, then close it; OutcomeUnknown when the body is broken or cut off."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, early: bool = False) -> None:
+        self._early = early
+        self._judged: set[int] = set()  # long strings that were looked at, whether they may flow
+        self._flow: _Flow | None = None  # the picture that is passed on while it arrives
+        self._told: dict[int, int] = {}  # parts of the open document that were passed on, by candidate
         self._lifter = Lifter()
         self._strings: dict[int, bytearray] = {}  # long strings that wait for their document
         self._reasons: dict[int, str] = {}
@@ -45,11 +60,17 @@ class Reader:
                 match token:
                     case Opened(index):
                         self._strings[index] = bytearray()
+                    case Slice(index, piece) if self._flow and self._flow.index == index:
+                        yield Data(self._flow.letters.feed(piece))
                     case Slice(index, piece):
                         self._strings[index] += piece
+                        if self._early and len(self._strings[index]) > HELD and index not in self._judged:
+                            self._judged.add(index)
+                            yield from self._begin_flow(index)
                     case Document(value):
                         yield from self._document(value)
                         self._strings.clear()
+                        self._told.clear()
         except ValueError as error:
             raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
 
@@ -66,9 +87,7 @@ class Reader:
         for position, entry in enumerate(_objects(document.get("candidates"))):
             candidate = camel_cased(entry)
             at = _index(candidate.get("index"), position)
-            for part in _objects(_object(candidate.get("content")).get("parts")):
-                yield from self._begin(part, at)
-                yield End(self._signature(part), restored(_extra(part), self._strings))
+            yield from self._parts(_parts_of(candidate), at)
             if reason := candidate.get("finishReason"):
                 self._reasons[at] = str(reason)
             self._candidates.setdefault(at, {}).update(restored(_without_parts(candidate), self._strings))
@@ -76,6 +95,40 @@ class Reader:
         for name in ("usageMetadata", "promptFeedback"):
             rest[name] = _object(self._merged.get(name)) | camel_cased(_object(rest.get(name)))
         self._merged.update(restored(rest, self._strings))
+
+    def _parts(self, parts: list[dict[str, Any]], candidate: int) -> Iterator[Event]:
+        """Those of a candidate's parts that were not passed on yet; the one that flows comes to its end."""
+        for number in range(self._told.get(candidate, 0), len(parts)):
+            part, thought = parts[number], False
+            if self._flow and self._flow.place == (candidate, number):
+                yield from self._end_flow()
+                thought = bool(part.get("thought"))
+            else:
+                yield from self._begin(part, candidate)
+            yield End(self._signature(part), restored(_extra(part), self._strings), thought=thought)
+            self._told[candidate] = number + 1
+
+    def _begin_flow(self, index: int) -> Iterator[Event]:
+        """From here on the picture is passed on as it comes; nothing where this long string is none."""
+        candidates = list(enumerate(_objects(self._lifter.so_far().get("candidates"))))
+        if not candidates:
+            return
+        position, last = candidates[-1]
+        parts, at = _parts_of(camel_cased(last)), _index(last.get("index"), position)
+        inline = pick(parts[-1], "inlineData") if parts else None
+        if not isinstance(inline, dict) or inline.get("data") != Lifted(index) or not pick(inline, "mimeType"):
+            return
+        for earlier, candidate in candidates[:-1]:
+            yield from self._parts(_parts_of(camel_cased(candidate)), _index(candidate.get("index"), earlier))
+        yield from self._parts(parts[:-1], at)
+        self._flow = _Flow(index, (at, len(parts) - 1))
+        yield Begin("image", _media_type(inline), bool(parts[-1].get("thought")), at)
+        yield Data(self._flow.letters.feed(self._strings.pop(index)))
+
+    def _end_flow(self) -> Iterator[Event]:
+        if self._flow and (padding := self._flow.letters.close()):
+            yield Data(padding)
+        self._flow = None
 
     def _signature(self, part: Mapping[str, Any]) -> str | None:
         """In the alphabet that Go and Java read, where it is base64 at all."""
@@ -156,6 +209,10 @@ def _media_type(inline: Mapping[str, Any]) -> str:
     """The type without parameters: it is put into `data:` URIs, whose readers look for `;base64` right behind it."""
     bare = str(pick(inline, "mimeType")).partition(";")[0].strip()
     return bare if MEDIA_TYPE.fullmatch(bare) else UNKNOWN_TYPE
+
+
+def _parts_of(candidate: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return _objects(_object(candidate.get("content")).get("parts"))
 
 
 def _without_parts(candidate: Mapping[str, Any]) -> dict[str, Any]:

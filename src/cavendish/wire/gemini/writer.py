@@ -50,6 +50,8 @@ class PartWriter:
     def end(self, event: End) -> Iterator[Piece]:
         extra = dict(event.extra or {})
         further = extra.pop("inlineData", {})
+        if event.thought and not self.thought:
+            self.thought, extra["thought"] = True, True
         if not self._began and (self._begin.kind == "image" or not extra):
             yield self._opening()
         rest: dict[str, Any] = {"thoughtSignature": event.signature} if event.signature else {}
