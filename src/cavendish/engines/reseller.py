@@ -49,7 +49,8 @@ class Reseller:
         model = request.model if "/" in request.model else self._prefix + request.model
         body = openai_chat.render_request(request, model=model, style=self._style, stream=request.stream)
         async with self._http.post(self._base_url + "/chat/completions", headers=mark(request), body=body) as answer:
-            told = events_of(answer, openai_chat.Reader(), parse_error=openai_chat.parse_error, links=self._links)
+            reader = openai_chat.Reader(early=True)
+            told = events_of(answer, reader, parse_error=openai_chat.parse_error, links=self._links)
             async with aclosing(told) as events:
                 async for event in events:
                     yield event

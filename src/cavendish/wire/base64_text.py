@@ -5,7 +5,7 @@ import re
 
 from cavendish.core.events import Piece
 
-__all__ = ["Normaliser", "normalise"]
+__all__ = ["CUT_ESCAPE", "Normaliser", "normalise"]
 
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 WHITE_SPACE = b" \t\r\n"

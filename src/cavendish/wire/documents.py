@@ -1,34 +1,76 @@
-"""The JSON documents of an upstream's answer as they arrive, whole or streamed, each with its long strings."""
+"""The JSON documents of an upstream's answer as they arrive, whole or streamed, each with its long strings.
+
+A string that is longer than most is offered while it arrives. Who takes it gets its pieces, never cut in an escape, and
+it is not kept: in its document it is then empty.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from cavendish.core.errors import OutcomeUnknown
+from cavendish.wire.base64_text import CUT_ESCAPE
 from cavendish.wire.lifter import Document, Lifter, Opened, Slice
 
-__all__ = ["Documents", "object_of", "objects_of", "one_document"]
+__all__ = ["HELD", "Arriving", "Documents", "object_of", "objects_of", "one_document"]
+
+HELD = 256 * 1024  # letters that wait: what is smaller is judged as a whole, and fails with a status
+
+
+@dataclass(slots=True)
+class Arriving:
+    """The next piece of a string that `Lifted(index)` stands for, all of it so far at first; `taken` asks for more."""
+
+    index: int
+    piece: bytes
+    so_far: dict[str, Any] | None = None  # the open document, at first only
+    taken: bool = False
 
 
 class Documents:
     """Feed it the body's bytes, then close it. `strings` are what `Lifted` stands for in the latest document."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, offer: bool = False) -> None:
+        self._offer = offer
         self._lifter = Lifter()
         self._came = False
+        self._offered: set[int] = set()
+        self._taken: int | None = None
+        self._cut = b""  # an escape that the next piece completes
         self.strings: dict[int, bytearray] = {}
 
-    def feed(self, chunk: bytes) -> Iterator[dict[str, Any]]:
+    def feed(self, chunk: bytes) -> Iterator[dict[str, Any] | Arriving]:
         """The documents that end in this chunk; ValueError when one is broken."""
         for token in self._lifter.feed(chunk):
             match token:
                 case Opened(index):
                     self.strings[index] = bytearray()
+                case Slice(index, piece) if index == self._taken:
+                    yield Arriving(index, self._uncut(bytes(piece)))
                 case Slice(index, piece):
                     self.strings[index] += piece
+                    if self._offer and len(self.strings[index]) > HELD and index not in self._offered:
+                        yield from self._offering(index)
                 case Document(value):
                     self._came = True
                     yield value
                     self.strings.clear()
+
+    def _offering(self, index: int) -> Iterator[Arriving]:
+        self._offered.add(index)
+        arriving = Arriving(index, self._uncut(bytes(self.strings[index])), self._lifter.so_far())
+        yield arriving
+        if arriving.taken:
+            self._taken = index
+            self.strings[index].clear()
+        else:
+            self._cut = b""
+
+    def _uncut(self, piece: bytes) -> bytes:
+        piece, self._cut = self._cut + piece, b""
+        if b"\\" in piece[-6:] and (begun := CUT_ESCAPE.search(piece)):
+            piece, self._cut = piece[: begun.start()], begun[0]
+        return piece
 
     def close(self) -> None:
         """OutcomeUnknown when the body was cut off or held no document."""
@@ -43,7 +85,8 @@ def one_document(body: bytes) -> tuple[dict[str, Any], dict[int, bytearray]]:
     documents = Documents()
     try:
         for document in documents.feed(body):
-            return document, dict(documents.strings)
+            if isinstance(document, dict):
+                return document, dict(documents.strings)
     except ValueError:
         return {}, {}
     return {}, {}

@@ -16,6 +16,7 @@ from cavendish.core.request import Native
 from cavendish.core.result import FinishReason, Usage
 from cavendish.wire.base64_text import Normaliser, normalise
 from cavendish.wire.casing import camel_cased, pick
+from cavendish.wire.documents import HELD
 from cavendish.wire.gemini.errors import parse_error_document
 from cavendish.wire.gemini.request import DIALECT
 from cavendish.wire.lift import Lifted, restored, text_of
@@ -28,7 +29,6 @@ OWN_INLINE_FIELDS = {"data", "mimeType", "mime_type"}
 UNKNOWN_TYPE = "application/octet-stream"
 MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 MOST_CANDIDATES = 100
-HELD = 256 * 1024  # letters of a picture that wait: what is smaller is judged as a whole, and fails with a status
 
 
 @dataclass(slots=True)

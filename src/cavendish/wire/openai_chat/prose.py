@@ -1,7 +1,8 @@
 """Words with pictures in them as `data:` URIs, shown in markdown or bare, in pieces that are cut anywhere.
 
 Pieces are looked at as they stand in JSON, escapes and all, so that megabytes of base64 are found and cut out, never
-decoded. A picture's end is sought in windows that grow: every byte is looked at a bounded number of times.
+decoded. A picture's end is sought in windows that grow: every byte is looked at a bounded number of times. A large one
+is passed on while it arrives.
 """
 
 import json
@@ -9,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cavendish.wire.documents import HELD
 from cavendish.wire.received import DATA_HEAD, declared_type
 
-__all__ = ["Inline", "Prose"]
+__all__ = ["Flowing", "Inline", "Prose"]
 
 LONGEST_HEAD = 400  # bytes of `data:image/png;…;base64,`
 LONGEST_OPENING = 220  # bytes of `![…](`
@@ -29,16 +31,31 @@ class Inline:
     data: bytes
 
 
-class Prose:
-    """Feed it string literals; pictures come out whole, and `take` gives the words since the last time."""
+@dataclass(frozen=True, slots=True)
+class Flowing:
+    """The next piece of a picture that is passed on while it arrives, its type with the first; `last` ends it."""
 
-    def __init__(self) -> None:
+    data: bytes
+    media_type: str = ""
+    last: bool = False
+
+
+class Prose:
+    """Feed it string literals; small pictures come out whole, large ones in pieces where they may (`flow`).
+
+    `take` gives the words since the last time.
+    """
+
+    def __init__(self, *, flow: bool = False) -> None:
+        self._flow = flow
+        self._flows = False  # the open picture is passed on as it comes
+        self._held = 0  # letters of the open picture that wait
         self._words = bytearray()
         self._media_type: str | None = None  # of the open picture
         self._pieces: list[bytes] = []
         self._shown = False  # the open picture stands in markdown: a bracket closes it
 
-    def feed(self, literal: bytes) -> Iterator[Inline]:
+    def feed(self, literal: bytes) -> Iterator[Inline | Flowing]:
         at = 0
         while at < len(literal):
             if self._media_type is None:
@@ -46,13 +63,24 @@ class Prose:
                 continue
             end = literal.find(b")", at) if self._shown else _end_of_base64(literal, at)
             closed = 0 <= end < len(literal)
-            self._pieces.append(literal[at:end] if closed else literal[at:])
+            yield from self._take_letters(literal[at:end] if closed else literal[at:])
             if not closed:
                 return
             at = end + 1 if self._shown else end
             yield self._closed()
 
-    def close(self) -> Iterator[Inline]:
+    def _take_letters(self, letters: bytes) -> Iterator[Flowing]:
+        if self._flows:
+            yield Flowing(letters)
+            return
+        self._pieces.append(letters)
+        self._held += len(letters)
+        if self._flow and self._held > HELD:
+            self._flows = True
+            yield Flowing(b"".join(self._pieces), self._media_type or "")
+            self._pieces = []
+
+    def close(self) -> Iterator[Inline | Flowing]:
         """A picture may end where the words end; ValueError when it was shown in markdown and never closed."""
         if self._media_type is None:
             return
@@ -89,10 +117,10 @@ class Prose:
             del self._words[len(self._words) - len(before) + opening.start() :]
         return at
 
-    def _closed(self) -> Inline:
-        inline = Inline(self._media_type or "", b"".join(self._pieces))
-        self._media_type, self._pieces = None, []
-        return inline
+    def _closed(self) -> Inline | Flowing:
+        closed = Flowing(b"", last=True) if self._flows else Inline(self._media_type or "", b"".join(self._pieces))
+        self._media_type, self._pieces, self._flows, self._held = None, [], False, 0
+        return closed
 
 
 def _end_of_base64(literal: bytes, at: int) -> int:

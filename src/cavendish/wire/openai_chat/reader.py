@@ -6,19 +6,20 @@ as a `Link`, in the place where its events would be.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from cavendish.core.errors import EngineFailed, OutcomeUnknown
 from cavendish.core.events import Event, Finish
 from cavendish.core.request import Native
 from cavendish.core.result import FinishReason
-from cavendish.wire.documents import Documents, object_of, objects_of
-from cavendish.wire.lift import restored
+from cavendish.wire.documents import Arriving, Documents, object_of, objects_of
+from cavendish.wire.lift import Lifted, restored
 from cavendish.wire.link import Link
 from cavendish.wire.openai_chat.choice import Choice
 from cavendish.wire.openai_chat.errors import error_in, parse_error_document
 from cavendish.wire.openai_chat.usage import parse_usage
+from cavendish.wire.received import DATA_HEAD
 
 __all__ = ["DIALECT", "Reader"]
 
@@ -45,8 +46,12 @@ OPENAIS_WORDS = {
 class Reader:
     """Feed it the body's bytes, then close it; OutcomeUnknown when the body is broken or cut off."""
 
-    def __init__(self) -> None:
-        self._documents = Documents()
+    def __init__(self, *, early: bool = False) -> None:
+        self._early = early
+        self._documents = Documents(offer=early)
+        self._sink: Callable[[bytes], Iterator[Event]] | None = None  # who takes the string that is arriving
+        self._shows: Choice | None = None  # whose picture arrives in a field of its own
+        self._heard: dict[int, set[str]] = {}  # what was heard of a choice before its document was whole
         self._choices: dict[int, Choice] = {}
         self._usage: dict[str, Any] = {}
         self._report: dict[str, Any] = {}  # what a Cavendish upstream tells of its answer
@@ -58,8 +63,8 @@ class Reader:
     def feed(self, chunk: bytes) -> Iterator[Event | Link]:
         self._tail = (self._tail + chunk[-TAIL:])[-TAIL:]
         try:
-            for document in self._documents.feed(chunk):
-                yield from self._document(document)
+            for told in self._documents.feed(chunk):
+                yield from self._arriving(told) if isinstance(told, Arriving) else self._document(told)
         except ValueError as error:
             raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
 
@@ -89,19 +94,52 @@ class Reader:
             self._fail(error)
         if self._refusal:
             return
+        if self._shows:
+            yield from self._shows.end()
+        self._shows = self._sink = None
         self._model = str(document.get("model") or self._model)
         self._usage = object_of(document.get("usage")) or self._usage
         self._report = restored(object_of(document.get("cavendish")), self._documents.strings) or self._report
         for position, entry in enumerate(objects_of(document.get("choices"))):
             yield from self._choice(entry, _index(entry.get("index"), position))
+        self._heard.clear()
+
+    def _arriving(self, string: Arriving) -> Iterator[Event | Link]:
+        """A long string that is the content, or the last picture beside it, is heard while it arrives."""
+        if string.so_far is not None:
+            self._sink = None
+            entries = objects_of(string.so_far.get("choices"))
+            if len(entries) == 1 and error_in(string.so_far) is None:
+                yield from self._begin_sink(entries[0], string)
+        if self._sink:
+            string.taken = True
+            yield from self._sink(string.piece)
+
+    def _begin_sink(self, entry: Mapping[str, Any], string: Arriving) -> Iterator[Event | Link]:
+        message, index = object_of(entry.get("delta") or entry.get("message")), _index(entry.get("index"), 0)
+        choice, lifted = self._choices.setdefault(index, Choice(index, early=self._early)), Lifted(string.index)
+        if message.get("content") == lifted:
+            name, sink = "content", choice.say
+        elif _last_picture(message) == lifted and not self._shows and DATA_HEAD.match(string.piece):
+            name, sink = "images", choice.show
+            self._shows = choice
+        else:
+            return
+        before = {key: value for key, value in message.items() if key != name}
+        self._heard[index] = {*self._heard.get(index, ()), *before}
+        yield from choice.hear(before, self._documents.strings)
+        self._sink = sink
 
     def _choice(self, entry: Mapping[str, Any], index: int) -> Iterator[Event | Link]:
         if (error := object_of(entry.get("error"))) or entry.get("finish_reason") == "error":
             self._fail(error)
             return
         self._streamed = self._streamed or "delta" in entry
-        choice = self._choices.setdefault(index, Choice(index))
-        yield from choice.hear(object_of(entry.get("delta") or entry.get("message")), self._documents.strings)
+        choice = self._choices.setdefault(index, Choice(index, early=self._early))
+        message = object_of(entry.get("delta") or entry.get("message"))
+        heard = self._heard.get(index, ())
+        rest = {name: value for name, value in message.items() if name not in heard}
+        yield from choice.hear(rest, self._documents.strings)
         choice.reason = _reason(entry) or choice.reason
 
     def _fail(self, error: Any) -> None:
@@ -145,6 +183,12 @@ def _reason_of(choice: Choice | None) -> str:
         return FinishReason.OTHER
     reason = choice.reason or FinishReason.STOP
     return FinishReason.PROHIBITED_CONTENT if reason == FinishReason.STOP and choice.refused else reason
+
+
+def _last_picture(message: Mapping[str, Any]) -> Any:
+    """The address of the last of a message's `images`."""
+    images = objects_of(message.get("images"))
+    return object_of(images[-1].get("image_url")).get("url") if images else None
 
 
 def _index(value: Any, position: int) -> int:

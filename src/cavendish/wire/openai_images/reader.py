@@ -29,7 +29,8 @@ class Reader:
     def feed(self, chunk: bytes) -> Iterator[Event | Link]:
         try:
             for document in self._documents.feed(chunk):
-                yield from self._document(document)
+                if isinstance(document, dict):  # nothing is offered here
+                    yield from self._document(document)
         except ValueError as error:
             raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
 
