@@ -40,6 +40,10 @@ class Settings:
     clay_at_once: int = 16  # pictures that Clay draws at the same time; more are told to come back
     most_pictures: int = 14  # in one request, as at Google
     body_limit: int = 100_000_000  # bytes of one request
+    most_connections: int = 10_000  # at once; more are closed at once
+    head_seconds: int = 10  # for a request's first lines, and for a connection that says nothing
+    body_seconds: int = 30  # between two pieces of a request's body
+    stall_seconds: int = 60  # that a caller may leave an answer unread
     shutdown_seconds: int = 30  # that running requests get after SIGTERM
     fetch_bytes: int = 20_000_000  # of one picture that a caller names by its address
     fetch_pixels: int = 50_000_000  # of one such picture

@@ -3,8 +3,9 @@
 import logging
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import uvicorn
@@ -12,13 +13,13 @@ import uvicorn
 from cavendish import assemble
 from cavendish.core.errors import CavendishError, InvalidRequest
 from cavendish.server.app import build
+from cavendish.server.doors import doors
 from cavendish.service import Cavendish
 from cavendish.settings import Settings
 
 __all__ = ["configured", "serve"]
 
 KEEP_ALIVE_SECONDS = 75
-LONGEST_HEAD = 64 * 1024  # bytes of a request's first lines
 CUT = "ASGI callable returned without completing response."  # which is how an answer is cut on purpose
 
 
@@ -26,6 +27,7 @@ async def serve(settings: Settings, *, on_start: Callable[[str], None]) -> None:
     """Serves until SIGINT or SIGTERM; `on_start` is told the base URL when requests are taken."""
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.msg != CUT)
     logging.getLogger("python_multipart").setLevel(logging.ERROR)  # of broken forms, which their senders are told of
+    _allow_many_connections()
     with _bound(settings) as listener:
         host, port = listener.getsockname()[:2]
         async with assemble.open(settings) as cavendish:
@@ -40,12 +42,12 @@ def configured(cavendish: Cavendish, settings: Settings, **logging: Any) -> uvic
     """How uvicorn runs our application, wherever it runs; `logging` are uvicorn's own words for it."""
     return uvicorn.Config(
         build(cavendish, settings),
+        http=doors(settings),
         access_log=False,
         server_header=False,
         lifespan="off",
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=settings.shutdown_seconds,
-        h11_max_incomplete_event_size=LONGEST_HEAD,
         **logging,
     )
 
@@ -70,6 +72,16 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._on_start()
+
+
+def _allow_many_connections() -> None:
+    """As many open files as the system lets us have: each request holds two."""
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(ValueError, OSError):  # where it is unlimited by name only
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _bound(settings: Settings) -> socket.socket:

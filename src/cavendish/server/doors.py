@@ -1,0 +1,123 @@
+"""The doors: what a connection may cost before, while and after a request is read.
+
+uvicorn leaves these open: a head that never ends or is megabytes long, a body that stops, a reader who does not read,
+connections that say nothing. Each is bounded here by a setting, in uvicorn's own protocol, for an application sees a
+request only when its head is whole. Facts: RFC 9110 §15.5.9 (408), RFC 6585 §5 (431).
+"""
+
+import asyncio
+from typing import Any, ClassVar, Literal
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from cavendish.settings import Settings
+
+__all__ = ["Doors", "doors"]
+
+LONGEST_HEAD = 64 * 1024  # bytes of a request's first lines
+MOST_HEADERS = 100
+TOO_LARGE = 431, "Request Header Fields Too Large"
+
+
+class Doors(HttpToolsProtocol):
+    """One connection. `settings` are set by `doors`."""
+
+    settings: ClassVar[Settings]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._reads: Literal["head", "body", "nothing"] = "head"
+        self._head_bytes = 0
+        self._deadline: float | None = None  # for the whole head, or for the next piece of the body
+        self._timer: asyncio.TimerHandle | None = None
+        self._stalled: asyncio.TimerHandle | None = None
+        self._refusal = 400, "Bad Request"
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        if len(self.connections) > self.settings.most_connections:
+            transport.abort()
+        else:
+            self._allow(self.settings.head_seconds)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        for timer in (self._timer, self._stalled):
+            if timer:
+                timer.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.transport.is_closing():
+            return
+        if self._reads == "head":
+            self._head_bytes += len(data)
+            if self._head_bytes > LONGEST_HEAD:
+                self._refuse(*TOO_LARGE)
+        elif self._reads == "body":
+            self._allow(self.settings.body_seconds)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._reads != "head":
+            self._reads, self._head_bytes = "head", 0
+            self._allow(self.settings.head_seconds)
+
+    def on_headers_complete(self) -> None:
+        length = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+        if length > LONGEST_HEAD or len(self.headers) > MOST_HEADERS:
+            self._refusal = TOO_LARGE
+            raise ValueError("the head is too large")  # the parser ends the connection with our refusal
+        self._reads = "body"
+        self._allow(self.settings.body_seconds)
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._reads, self._deadline = "nothing", None
+        super().on_message_complete()
+
+    def timeout_keep_alive_handler(self) -> None:
+        if self.transport.get_write_buffer_size():  # an answer that nobody reads to its end
+            self.transport.abort()
+        super().timeout_keep_alive_handler()
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's words are of no use to callers
+        self._refuse(*self._refusal)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stalled = self.loop.call_later(self.settings.stall_seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._stalled:
+            self._stalled.cancel()
+
+    def _allow(self, seconds: float) -> None:
+        self._deadline = self.loop.time() + seconds
+        if self._timer is None:
+            self._timer = self.loop.call_later(seconds, self._look)
+
+    def _look(self) -> None:
+        """Whether the time is up; one timer serves all deadlines of a connection."""
+        self._timer = None
+        if self._deadline is None or self.transport.is_closing():
+            return
+        if self.flow.read_paused:  # it is we who do not read on
+            self._allow(self.settings.body_seconds)
+        elif (left := self._deadline - self.loop.time()) > 0:
+            self._timer = self.loop.call_later(left, self._look)
+        else:
+            self._refuse(408, "Request Timeout")
+
+    def _refuse(self, status: int, reason: str) -> None:
+        """Ends the connection; with a status where no answer has begun."""
+        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
+            head = f"HTTP/1.1 {status} {reason}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+            self.transport.write(head.encode())
+        self.transport.close()
+
+
+def doors(settings: Settings) -> type[Doors]:
+    """The protocol with these settings, for uvicorn to make connections of."""
+    return type("Doors", (Doors,), {"settings": settings})
