@@ -20,9 +20,10 @@ TOO_LARGE = 431, "Request Header Fields Too Large"
 
 
 class Doors(HttpToolsProtocol):
-    """One connection. `settings` are set by `doors`."""
+    """One connection. `settings` are set by `doors`, and `silent`: those that said nothing yet, oldest first."""
 
     settings: ClassVar[Settings]
+    silent: ClassVar[dict["Doors", None]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,18 +36,20 @@ class Doors(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.silent[self] = None
+        self._allow(self.settings.head_seconds)
         if len(self.connections) > self.settings.most_connections:
-            transport.abort()
-        else:
-            self._allow(self.settings.head_seconds)
+            next(iter(self.silent)).transport.abort()  # who has waited longest to say something, perhaps this one
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self.silent.pop(self, None)
         for timer in (self._timer, self._stalled):
             if timer:
                 timer.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        self.silent.pop(self, None)
         super().data_received(data)
         if self.transport.is_closing():
             return
@@ -120,4 +123,4 @@ class Doors(HttpToolsProtocol):
 
 def doors(settings: Settings) -> type[Doors]:
     """The protocol with these settings, for uvicorn to make connections of."""
-    return type("Doors", (Doors,), {"settings": settings})
+    return type("Doors", (Doors,), {"settings": settings, "silent": {}})
