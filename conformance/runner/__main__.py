@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from conformance.runner.checks import judge
-from conformance.runner.client import Client, ClientError, load_client, load_clients
+from conformance.runner.client import Client, ClientError, load_applications, load_client, load_clients
 from conformance.runner.page import PAGE, render_page
 from conformance.runner.results import Outcome, load_results, merge, stale
 from conformance.runner.session import Session, run_program
@@ -33,7 +33,7 @@ def main(words: Sequence[str]) -> int:
 def _check() -> int:
     """1 when the page does not follow from the results, or the results are older than the clients."""
     results = load_results()
-    if old := stale(results, load_clients()):
+    if old := stale(results, [*load_clients(), *load_applications()]):
         print(f"The results are older than these clients: {', '.join(old)}. Run: scripts/conformance {' '.join(old)}")
         return 1
     if not PAGE.exists() or PAGE.read_text("utf-8") != render_page(results):
@@ -46,7 +46,8 @@ def _run(clients: Sequence[Client]) -> int:
     there = [client for client in clients if not _skipped(client)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         outcomes = list(pool.map(_outcome, there))
-    PAGE.write_text(render_page(merge(outcomes, load_clients())), "utf-8")
+    known = [*load_clients(), *load_applications()]
+    PAGE.write_text(render_page(merge(outcomes, known)), "utf-8")
     complete = len(there) == len(clients) or not os.environ.get("CI")
     return 0 if complete and not any(outcome.failures for outcome in outcomes) else 1
 

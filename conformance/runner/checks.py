@@ -31,7 +31,7 @@ def judge(session: Session, ability: str) -> str:
         return session.ending or "the program did not report it"
     if report.get("ok") is not True:
         return str(report.get("error") or "the program says that it failed, not why")[:600]
-    check = CHECKS.get(ability, _printed)
+    check = CHECKS.get(session.client.steps.get(ability, ability), _printed)
     try:
         check(Case(session, report))
     except Failed as failure:

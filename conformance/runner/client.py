@@ -13,10 +13,11 @@ from typing import Any
 
 from conformance.runner.abilities import ABILITIES
 
-__all__ = ["CLIENTS", "ROOT", "Client", "ClientError", "load_client", "load_clients"]
+__all__ = ["CLIENTS", "ROOT", "Client", "ClientError", "load_applications", "load_client", "load_clients"]
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = ROOT / "conformance" / "clients"
+APPLICATIONS = {"open-webui": ROOT / "conformance" / "open_webui"}  # run only where they are named
 BUILDS = ROOT / ".venv" / "conformance"
 STAMP = ".installed"
 INSTALL_SECONDS = 900
@@ -43,13 +44,15 @@ class Client:
     version: tuple[str, ...] = ()
     run: tuple[str, ...]
     limit: int = 240  # seconds for the whole program
+    settings: str = ""  # of its server, beside the engines; TOML
     printed: tuple[str, ...] = ()  # instead of abilities: the programs of a document that it runs as they are printed
-    cannot: Mapping[str, str] = field(default_factory=dict)  # ability -> why it cannot work
-    notes: Mapping[str, str] = field(default_factory=dict)  # printed program -> what is not as it is printed
+    steps: Mapping[str, str] = field(default_factory=dict)  # of an application, each with the ability that it shows
+    cannot: Mapping[str, str] = field(default_factory=dict)  # ability or step -> why it cannot work
+    notes: Mapping[str, str] = field(default_factory=dict)  # printed program or step -> what must be known about it
 
     @property
     def abilities(self) -> tuple[str, ...]:
-        return self.printed or tuple(ability.name for ability in ABILITIES)
+        return self.printed or tuple(self.steps) or tuple(ability.name for ability in ABILITIES)
 
     @property
     def made_from(self) -> str:
@@ -119,21 +122,27 @@ def load_clients() -> list[Client]:
     return [load_client(path.parent.name) for path in sorted(CLIENTS.glob("*/client.toml"))]
 
 
+def load_applications() -> list[Client]:
+    return [load_client(name) for name in APPLICATIONS]
+
+
 def load_client(name: str, folder: Path = CLIENTS, builds: Path = BUILDS) -> Client:
     """The client of this folder; ClientError where there is none or its description is wrong."""
-    path = folder / name / "client.toml"
+    here = APPLICATIONS.get(name, folder / name)
+    path = here / "client.toml"
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ClientError(f"{name}: {error}") from None
     unknown = set(table) - {entry.name for entry in fields(Client)} | set(table) & {"name", "here", "build"}
-    strange = set(table.get("cannot", {})) - {ability.name for ability in ABILITIES}
+    steps, abilities = table.get("steps", {}), {ability.name for ability in ABILITIES}
+    strange = set(table.get("cannot", {})) - (set(steps) or abilities) | set(steps.values()) - abilities
     if unknown or strange or table.get("format") not in ("google", "openai"):
         wrong = ", ".join(sorted(unknown | strange)) or "format"
         raise ClientError(f"{name}/client.toml: {wrong} is not right.")
     try:
         values = {key: _frozen(value) for key, value in table.items()}
-        return Client(name=name, here=folder / name, build=builds / name, **values)
+        return Client(name=name, here=here, build=builds / name, **values)
     except TypeError as error:
         raise ClientError(f"{name}/client.toml: {error}") from None
 

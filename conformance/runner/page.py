@@ -29,6 +29,12 @@ PRINTED = """\
 Cut out of the documents at every run and run as they stand, white space restored. Where the documents are not at hand,
 programs of our own that do the same are run instead.
 """
+APPLICATIONS = """\
+## Applications
+
+Installed as they are published, set up and used offline through their own interface. The pictures are compared as the
+application stored them. They run only where they are named, as in `scripts/conformance open-webui`.
+"""
 SHOWN = """\
 ## What is shown of a refusal
 
@@ -44,7 +50,8 @@ def render_page(results: Mapping[str, Any]) -> str:
 def _lines(results: Mapping[str, Any]) -> Iterator[str]:
     names = [ability.name for ability in ABILITIES]
     clients = [entry for entry in _sorted(results) if list(entry["abilities"]) == names]
-    printed = [entry for entry in _sorted(results) if entry not in clients]
+    applications = [entry for entry in _sorted(results) if entry.get("application")]
+    printed = [entry for entry in _sorted(results) if entry not in clients and entry not in applications]
     notes: list[str] = []
     yield INTRODUCTION
     for key, title in FORMATS.items():
@@ -61,7 +68,11 @@ def _lines(results: Mapping[str, Any]) -> Iterator[str]:
         yield PRINTED
         yield from _printed(printed)
         yield ""
-    yield from _versions([*clients, *printed])
+    if applications:
+        yield APPLICATIONS
+        yield from _applications(applications)
+        yield ""
+    yield from _versions([*clients, *printed, *applications])
     yield SHOWN
     yield from _shown(clients)
 
@@ -102,6 +113,16 @@ def _printed(clients: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         for program, cell in client["abilities"].items():
             mark = WORKS if cell.get("works") else FAILS
             yield _row([client["title"], program, mark, client["notes"].get(program, "")])
+
+
+def _applications(applications: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    yield "| application | what is done with it | | what must be known |"
+    yield "|---|---|:-:|---|"
+    for application in applications:
+        for step, cell in application["abilities"].items():
+            mark = WORKS if cell.get("works") else FAILS
+            known = [cell.get("cannot"), application["notes"].get(step)]
+            yield _row([application["title"], step, mark, " ".join(filter(None, known))])
 
 
 def _versions(clients: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Outcome:
             "made_from": client.made_from,
             "abilities": cells,
             "notes": dict(client.notes),
+            "application": bool(client.steps),
             "shown": self.shown,
         }
 

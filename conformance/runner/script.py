@@ -37,11 +37,11 @@ class Answer:
 class Script:
     """The settings of one server, in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: str = "") -> None:
         self._folder = folder
         self.settings = folder / "cavendish.toml"
         self.answers: dict[str, Answer] = {}  # by either hash
-        tables = []
+        tables = [f"{settings}\n"] if settings else []
         for engine, (pattern, kind) in ENGINES.items():
             documents = list(self._documents(engine, kind))
             path = folder / f"{engine}.json"

@@ -45,7 +45,7 @@ def run_program(client: Client) -> Iterator[Session]:
     """The session of a program that has ended; its server still runs."""
     with tempfile.TemporaryDirectory(prefix="conformance-") as name:
         folder = Path(name)
-        script = Script(folder)
+        script = Script(folder, client.settings)
         with (
             (client.build / "server.log").open("w", encoding="utf-8") as log,
             cavendish_server("--rehearse", "--config", str(script.settings), cwd=folder, log=log) as server,

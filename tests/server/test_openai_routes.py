@@ -64,7 +64,7 @@ def test_lines_stay_short_for_clients_that_bound_them(relay: Relay) -> None:
     data = base64.b64encode(bytes(picture() + b"\0" * 200_000)).decode()
     google.answer = google_answer({"inlineData": {"mimeType": "image/png", "data": data}})
     whole = server.post(PATH, ask(stream=True))
-    short = server.post(PATH, ask(stream=True), {"User-Agent": "aiohttp/3.14"})
+    short = server.post(PATH, ask(stream=True), {"User-Agent": "OpenAI/Go 3.95.0"})
     assert max(map(len, whole.body.splitlines())) > 200_000
     assert max(map(len, short.body.splitlines())) < 64 * 1024
 

@@ -19,9 +19,9 @@ from cavendish.wire import openai_chat, openai_images
 
 __all__ = ["failed", "routes"]
 
-LINE_BOUNDED_CLIENTS = (  # by the User-Agent of clients that bound the length of a line or a string
-    "aiohttp", "Go-http-client", "OpenAI/Go", "OpenAIClientImpl/Java",
-)  # fmt: skip
+# By the User-Agent of clients that bound the length of a line or a string. aiohttp bounds its lines too, but Open WebUI,
+# which is built on it, does not, and wants a picture in one piece.
+LINE_BOUNDED_CLIENTS = ("Go-http-client", "OpenAI/Go", "OpenAIClientImpl/Java")
 
 
 def failed(error: CavendishError) -> Response:
