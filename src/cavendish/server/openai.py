@@ -19,8 +19,8 @@ from cavendish.wire import openai_chat, openai_images
 
 __all__ = ["failed", "routes"]
 
-# By the User-Agent of clients that bound the length of a line or a string. aiohttp bounds its lines too, but Open WebUI,
-# which is built on it, does not, and wants a picture in one piece.
+# By the User-Agent of clients that bound the length of a line or a string. aiohttp bounds its lines too, but Open
+# WebUI, which is built on it, does not, and wants a picture in one piece.
 LINE_BOUNDED_CLIENTS = ("Go-http-client", "OpenAI/Go", "OpenAIClientImpl/Java")
 
 
