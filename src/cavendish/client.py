@@ -15,14 +15,14 @@ from typing import Self, TypedDict, Unpack
 from cavendish import assemble
 from cavendish.core.caller import ANYONE
 from cavendish.core.errors import CavendishError, InvalidRequest, OutcomeUnknown
-from cavendish.core.events import Folder, Progress
+from cavendish.core.events import End, Folder, Progress
 from cavendish.core.model import Model
 from cavendish.core.parts import Text, Turn
 from cavendish.core.request import Request
 from cavendish.core.size import parse_ratio, parse_size
 from cavendish.engine_settings import GOOGLE, EngineSettings
 from cavendish.intake import ImageInput, read_image
-from cavendish.picture import Result
+from cavendish.picture import Picture, Result, as_draft
 from cavendish.service import Cavendish
 from cavendish.settings import Settings, load
 from cavendish.wire.options import parse_media_type
@@ -109,14 +109,22 @@ class Client:
         request = request_of(instruction, (image,), options)
         return await self.run(request, on_progress=options.get("on_progress"))
 
-    async def run(self, request: Request, *, on_progress: Callable[[Progress], None] | None = None) -> Result:
-        """The whole answer to a request."""
+    async def run(
+        self,
+        request: Request,
+        *,
+        on_progress: Callable[[Progress], None] | None = None,
+        on_draft: Callable[[Picture], None] | None = None,
+    ) -> Result:
+        """The whole answer to a request; `on_draft` is shown pictures that a model thinks in, where it does."""
         folder = Folder()
         async with self.service.start(request, caller=ANYONE) as run:
             async for event in run:
                 if isinstance(event, Progress) and on_progress:
                     on_progress(event)
                 folder.add(event)
+                if on_draft and isinstance(event, End) and (draft := as_draft(folder.last)):
+                    on_draft(draft)
         if folder.result is None:
             raise OutcomeUnknown("The answer ended before it was complete.")
         return Result.of(folder.result)

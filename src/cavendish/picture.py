@@ -14,7 +14,7 @@ from cavendish.core.sniff import sniff
 if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
 
-__all__ = ["MEDIA_TYPES", "Picture", "Result"]
+__all__ = ["MEDIA_TYPES", "Picture", "Result", "as_draft"]
 
 MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
 
@@ -104,6 +104,12 @@ class Result(CoreResult):
         """Raises Rejected where there is no picture because it was refused."""
         if self.rejection:
             raise Rejected(self.rejection)
+
+
+def as_draft(part: Part | None) -> Picture | None:
+    """The picture that a model thought in; None where the part is none."""
+    whole = _part(part) if part and part.thought else None
+    return whole if isinstance(whole, Picture) else None
 
 
 def _part(part: Part) -> Part:

@@ -8,15 +8,15 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from cavendish.cli import DEBUG
 from cavendish.cli.failure import Interrupted, InterruptedUpstream
 from cavendish.cli.output import Output, open_output, typed
-from cavendish.cli.progress import progress_bar
+from cavendish.cli.progress import Bar, progress_bar
 from cavendish.cli.refusal import report_refusal
 from cavendish.cli.report import Made, report_made
 from cavendish.cli.safe import say
@@ -25,7 +25,7 @@ from cavendish.core.errors import InvalidRequest
 from cavendish.core.money import Micros, dollars
 from cavendish.core.request import Request
 from cavendish.intake import ImageInput
-from cavendish.picture import Result
+from cavendish.picture import Picture, Result
 from cavendish.service import Quote
 from cavendish.settings import load
 from cavendish.wire.options import parse_media_type
@@ -118,14 +118,24 @@ async def _answer(job: Job, request: Request) -> tuple[Quote, Result]:
         if costs:
             say(_price(quote))
         try:
-            with progress_bar("Drawing", wanted=not job.as_json) as on_progress:
-                return quote, await client.run(request, on_progress=on_progress)
+            with progress_bar("Drawing", wanted=not job.as_json) as bar:
+                if bar is None:
+                    return quote, await client.run(request)
+                watched = replace(request, include_thoughts=quote.engine == "clay")  # which thinks for nothing
+                return quote, await client.run(watched, on_progress=bar.move, on_draft=_beside(bar))
         except asyncio.CancelledError:
             if not costs:
                 raise
             raise InterruptedUpstream(
                 f"Interrupted; nothing was written. {quote.engine} may draw it and charge for it all the same."
             ) from None
+
+
+def _beside(bar: Bar) -> Callable[[Picture], None]:
+    """Shows a draft on the terminal while the picture is drawn."""
+    from cavendish.cli.show import show
+
+    return lambda draft: bar.step_aside(lambda: show(draft))
 
 
 def _price(quote: Quote) -> str:

@@ -3,15 +3,24 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from cavendish.core.events import Progress
 
-__all__ = ["progress_bar"]
+__all__ = ["Bar", "progress_bar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`move` takes each Progress; `step_aside` lets something else be shown above."""
+
+    move: Callable[[Progress], None]
+    step_aside: Callable[[Callable[[], None]], None]
 
 
 @contextmanager
-def progress_bar(title: str, *, wanted: bool) -> Iterator[Callable[[Progress], None] | None]:
-    """What to call with each Progress; None where nobody looks on. The bar is gone afterwards."""
+def progress_bar(title: str, *, wanted: bool) -> "Iterator[Bar | None]":
+    """The bar; None where nobody looks on. It is gone afterwards."""
     if not (wanted and sys.stderr.isatty()):
         yield None
         return
@@ -31,8 +40,13 @@ def progress_bar(title: str, *, wanted: bool) -> Iterator[Callable[[Progress], N
     with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
 
-        def show(event: Progress) -> None:
+        def move(event: Progress) -> None:
             if event.fraction is not None:
                 bar.update(task, total=1.0, completed=event.fraction)
 
-        yield show
+        def step_aside(show: Callable[[], None]) -> None:
+            bar.stop()
+            show()
+            bar.start()
+
+        yield Bar(move, step_aside)

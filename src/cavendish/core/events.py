@@ -86,6 +86,12 @@ class Folder:
             case Progress():
                 pass
 
+    @property
+    def last(self) -> Part | None:
+        """The part that ended last."""
+        parts = self._parts.get(self._begin.candidate)
+        return parts[-1] if parts else None
+
     def _part(self, end: End) -> Part:
         begin, data = self._begin, b"".join(self._pieces)
         thought = begin.thought or end.thought

@@ -5,13 +5,13 @@ picture that Clay drew, or by reading the earlier prompts again, for the same wo
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cavendish.core.errors import EngineFailed
-from cavendish.core.events import Event, Progress, replay
+from cavendish.core.events import Event, Finish, Progress, replay
 from cavendish.core.objection import Objection
 from cavendish.core.parts import Blob, Image, Part, Text
 from cavendish.core.request import Request
@@ -28,6 +28,8 @@ __all__ = ["Clay", "open_clay"]
 VERSION = "clay-1"
 SEED = 1
 MOST_SEEDS = 2**31
+DRAFT = 512  # pixels of the longer side of a thought
+DRAFT_TYPE = "image/jpeg"
 INTRODUCTION = "Drawn by Clay, Cavendish's built-in 3-D illustrator (no neural model)."
 FOREIGN_PICTURE = (
     "Clay can only change pictures that it drew itself: it keeps the scene inside the file, and this file holds none. "
@@ -55,7 +57,7 @@ async def open_clay(*, workers: int) -> AsyncIterator["Clay"]:
 
 class Clay:
     name = "clay"
-    traits = Traits(charges="nothing", honours=frozenset({"seed", "media_type"}))
+    traits = Traits(charges="nothing", honours=frozenset({"seed", "media_type", "include_thoughts"}))
 
     def __init__(self, studio: "Studio") -> None:
         self._studio = studio
@@ -75,6 +77,9 @@ class Clay:
                 for event in _words(composition):
                     yield event
                 return
+            if _thinks(request):
+                async for event in self._think(composition, request):
+                    yield event
             async with aclosing(self._draw(composition, request)) as events:
                 async for event in events:
                     yield event
@@ -107,6 +112,20 @@ class Clay:
         if composition is None or not composition.changed:
             return _not_understood(composition)
         return composition
+
+    async def _think(self, composition: "Composition", request: Request) -> AsyncIterator[Event]:
+        """What was read, and a draft of it, as thoughts."""
+        from cavendish.clay.reading import reading
+
+        for event in _part_events(Text(reading(composition.scene), thought=True)):
+            yield event
+        longest = max(request.width or 1, request.height or 1)
+        width, height = (max(side * DRAFT // longest, 1) for side in (request.width or 1, request.height or 1))
+        file = await self._studio.draw(
+            composition.scene, width=width, height=height, media_type=DRAFT_TYPE, on_progress=lambda _: None
+        )
+        for event in _part_events(Image(Blob(file), DRAFT_TYPE, thought=True)):
+            yield event
 
     async def _draw(self, composition: "Composition", request: Request) -> AsyncGenerator[Event, None]:
         from cavendish.clay.seal import seal
@@ -141,6 +160,16 @@ async def _until_done(fractions: asyncio.Queue[float], drawing: asyncio.Task[byt
                 yield waiting.result()
         finally:
             waiting.cancel()
+
+
+def _thinks(request: Request) -> bool:
+    """As the Pro model does where thoughts are asked for; a Flash model draws at once."""
+    return request.include_thoughts and "pro" in request.model
+
+
+def _part_events(part: Part) -> Iterator[Event]:
+    whole = replay(Result(candidates=(Candidate((part,)),)))
+    return (event for event in whole if not isinstance(event, Finish))
 
 
 def _objection(request: Request) -> Objection | None:
