@@ -7,6 +7,7 @@ import struct
 import zlib
 
 import pytest
+
 from tests.serving import Server, Upstream, picture
 
 GOOGLE = "/v1beta/models/gemini-2.5-flash-image:generateContent"

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+
 from tests.serving import Server, cavendish_server
 
 HOST = b"Host: 127.0.0.1\r\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.engines.sockets import certificates
 from tests.server.faulty import KEY, MODEL, PICTURE, PROMPT, SECRETS, Fault, Scene, scene
 from tests.serving import cavendish_server, google_answer

@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+
 from tests.serving import Server, cavendish_server, google_answer
 from tests.upstreams import Held, Reply, Upstream, as_json, upstream
 

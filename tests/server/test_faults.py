@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from tests.engines.sockets import closed_port
 from tests.samples import document
 from tests.server.faulty import KEY, PICTURE, Fault, Scene, scene

@@ -4,6 +4,7 @@ import base64
 import json
 
 import pytest
+
 from tests.serving import Server, Upstream, google_answer, picture
 
 MODEL = "gemini-2.5-flash-image"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
+
 from tests.serving import Server, cavendish_server, google_answer, upstream
 
 GOOGLE = "/v1beta/models/gemini-3-pro-image"

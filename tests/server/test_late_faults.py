@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+
 from tests.samples import document
 from tests.server.faulty import PICTURE, Fault, Scene, scene
 from tests.serving import google_answer

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.serving import Server, Upstream, cavendish_server, upstream
 
 OFF, SUCCESSOR = "gemini-2.5-flash-image", "gemini-nano-banana-2.1"

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+
 from tests.serving import Server, Upstream, google_answer, picture
 
 Relay = tuple[Server, Upstream]

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.serving import Reply, Server, cavendish_server, clean_environment
 
 import cavendish
 from cavendish.refusals import explain
 from cavendish.rehearsal import Rehearsal, entries, find_rehearsal
+from tests.serving import Reply, Server, cavendish_server, clean_environment
 
 REFUSED = [entry for entry in entries() if entry.stage in ("review", "generation")]
 INVENTED = [find_rehearsal("FINISH_BANANA_SHORTAGE"), find_rehearsal("BLOCK_BANANA_SHORTAGE")]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.serving import Reply, Server, Upstream, cavendish_server, upstream
 
 from cavendish.rehearsal import entries, find_rehearsal
+from tests.serving import Reply, Server, Upstream, cavendish_server, upstream
 
 MODEL = "gemini-2.5-flash-image"
 GOOGLE, EVENTS, ARRAY = "generateContent", "streamGenerateContent?alt=sse", "streamGenerateContent"

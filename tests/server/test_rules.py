@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.serving import Server, Upstream, cavendish_server, upstream
 
 RULES = """

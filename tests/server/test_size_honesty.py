@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.serving import Server, Upstream, clean_environment, google_answer, picture
 
 Relay = tuple[Server, Upstream]

@@ -5,7 +5,6 @@ import base64
 from collections.abc import AsyncGenerator, Callable
 
 import pytest
-from tests.serving import picture
 
 from cavendish.accounts import OpenAccounts
 from cavendish.catalogue import Catalogue
@@ -20,6 +19,7 @@ from cavendish.engines.base import Traits
 from cavendish.health import Health
 from cavendish.router import Router, Seat
 from cavendish.service import Cavendish
+from tests.serving import picture
 
 PNG = base64.b64encode(picture())
 FINISH = Finish(model_version="m")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cavendish.wire.base64_text import normalise
+from cavendish.wire.base64_text import Normaliser, normalise
 
 BYTES = st.binary(max_size=100)
 
@@ -51,3 +51,22 @@ def test_the_url_safe_alphabet_is_never_left(text: bytes) -> None:
 def test_rubbish_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         normalise(text)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [b"QUJD", b"\0"],
+        [b"QUJD\n"],
+        [b"QU\xff="],
+        [b"QUJD!"],
+        [b"QQ==", b"QQ=="],
+        [b"QQ=", b"=QQ"],
+        [b"QQ==QQ"],
+        [b'"'],
+    ],
+)
+def test_what_arrives_and_is_no_base64_is_never_passed_on(pieces: list[bytes]) -> None:
+    letters = Normaliser()
+    with pytest.raises(ValueError, match=r"base64|control|position|delimiter|Extra|Expecting"):
+        [letters.feed(piece) for piece in pieces]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cavendish.core.errors import OutcomeUnknown
-from cavendish.core.events import Begin, Data, End, Event, collect
+from cavendish.core.events import Begin, Data, End, Event, Finish, collect
 from cavendish.core.result import Result
 from cavendish.wire.base64_text import Normaliser, normalise
 from cavendish.wire.gemini import Reader
@@ -112,3 +112,17 @@ def test_letters_are_put_right_wherever_the_pieces_end(raw: bytes, size: int, fo
     letters = Normaliser()
     fed = b"".join(letters.feed(text[at : at + size]) for at in range(0, len(text), size))
     assert fed + letters.close() == base64.b64encode(raw) == normalise(text)
+
+
+def test_a_candidate_that_tells_its_index_late_has_its_picture_once() -> None:
+    body = json.dumps({"candidates": [{"content": {"parts": [picture(LARGE)]}, "finishReason": "STOP", "index": 1}]})
+    events = list(events_of(body.encode(), early=True))
+    assert [type(event) for event in events if not isinstance(event, Data)] == [Begin, End, Finish]
+    assert b"".join(bytes(event.piece) for event in events if isinstance(event, Data)) == LARGE.encode()
+
+
+@pytest.mark.parametrize("again", [b"[]", b'[{"content":{"parts":[]}}]', b'"none"'])
+def test_a_picture_that_is_taken_back_is_no_answer(again: bytes) -> None:
+    body = document([picture(LARGE)])[:-1] + b',"candidates":' + again + b"}"
+    with pytest.raises(OutcomeUnknown):
+        list(events_of(body, early=True))

@@ -14,7 +14,8 @@ NOW = "Fri, 20 Nov 2026 10:00:00 GMT"
         ("Fri, 20 Nov 2026 10:01:30 GMT", 90.0), ("Fri, 20 Nov 2026 09:00:00 GMT", 0.0),
         ("Fri, 20 Nov 2026 10:01:30 -0000", 90.0),
         ("", None), ("-5", None), ("soon", None), ("1.2.3", None), ("٧", None), ("nan", None), ("inf", None),
-        ("Fri, 99 Nov 2026 10:01:30 GMT", None),
+        ("Fri, 99 Nov 2026 10:01:30 GMT", None), (f"Fri, {'9' * 20} Nov 2026 10:01:30 GMT", None),
+        (f"Fri, 20 Nov 2026 10:01:30 +{'9' * 30}", None),
     ],
 )  # fmt: skip
 def test_seconds_and_dates(value: str, seconds: float | None) -> None:

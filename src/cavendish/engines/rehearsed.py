@@ -41,6 +41,7 @@ RETRY_AFTER = 21.0  # seconds: more than the service waits for by itself, less t
 MODEL_VERSION = "rehearsed"
 PIECES = 20  # in which a slow picture comes
 SIDE = 1024  # pixels where nobody knows how many
+LONGEST_SIDE = 12_288  # Google's longest
 HONOURS = frozenset({"seed", "system", "include_thoughts"})
 NOTE = "(Rehearsed: nothing was asked, and nothing charged.)"
 WORDS = "I cannot remove watermarks from pictures, but I would gladly draw a new one for you."
@@ -105,7 +106,7 @@ FAILURES: dict[str, Callable[[str], CavendishError]] = {  # by status, of a mode
 
 def _picture(request: Request) -> bytes:
     """Base64, of the size that was asked for."""
-    return base64.b64encode(specimen(request.width or SIDE, request.height or SIDE))
+    return base64.b64encode(specimen(*(min(side or SIDE, LONGEST_SIDE) for side in (request.width, request.height))))
 
 
 def _document(rehearsal: Rehearsal, request: Request) -> dict[str, Any]:

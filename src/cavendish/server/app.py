@@ -6,6 +6,7 @@ from importlib import resources
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -51,7 +52,7 @@ def build(cavendish: Cavendish, settings: Settings) -> Starlette:
             *google.routes(cavendish, settings),
         ],
         middleware=[guard, Middleware(OneVersion)],
-        exception_handlers={CavendishError: _failed, HTTPException: _refused},
+        exception_handlers={CavendishError: _failed, HTTPException: _refused, ClientDisconnect: _left},
     )
 
 
@@ -74,6 +75,11 @@ async def _refused(request: HttpRequest, error: Exception) -> Response:
     if status == 405:
         return _render(path, MethodNotAllowed(f"{path[:200]} does not take {method[:20]}."))
     return _render(path, EndpointNotFound(f"There is no {path[:200]} here. GET / lists what there is."))
+
+
+async def _left(request: HttpRequest, error: Exception) -> Response:  # noqa: ARG001
+    """For a caller who went away in the middle of a body: nobody reads it."""
+    return Response(status_code=400)
 
 
 async def _front(request: HttpRequest) -> Response:

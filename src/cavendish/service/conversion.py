@@ -1,9 +1,13 @@
-"""Pictures in the file type the caller asked for, where the engine made another."""
+"""Pictures in the file type the caller asked for, where the engine made another.
+
+One that cannot be read is passed on as it came: it may have been paid for, and the outcome says of what type it is.
+"""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
 from cavendish.codec import convert
+from cavendish.core.errors import InvalidRequest
 from cavendish.core.events import Begin, Data, End, Event
 from cavendish.core.parts import Blob
 
@@ -12,18 +16,26 @@ __all__ = ["converted"]
 
 async def converted(events: AsyncIterator[Event], media_type: str | None) -> AsyncGenerator[Event, None]:
     """The same events with final pictures re-encoded as `media_type`; None lets all pass."""
-    held: list[bytes] | None = None
+    begun: Begin | None = None  # the picture that is held
+    held: list[bytes] = []
     async for event in events:
         match event:
-            case Begin("image", found, thought) if media_type not in (None, found) and not thought:
-                held = []
-                yield Begin("image", media_type or found, thought, event.candidate)
-            case Data(piece) if held is not None:
+            case Begin("image", found, False) if media_type not in (None, found):
+                begun, held = event, []
+            case Data(piece) if begun:
                 held.append(bytes(piece))
-            case End() if held is not None and media_type is not None:
-                blob = await asyncio.to_thread(convert, Blob(b"".join(held), encoded=True), media_type)
-                held = None
-                yield Data(blob.base64)
+            case End() if begun and media_type:
+                for told in await asyncio.to_thread(_picture, begun, b"".join(held), media_type):
+                    yield told
+                begun = None
                 yield event
             case _:
                 yield event
+
+
+def _picture(begun: Begin, data: bytes, media_type: str) -> Iterator[Event]:
+    try:
+        blob = convert(Blob(data, encoded=True), media_type)
+    except (InvalidRequest, OSError, ValueError):  # Pillow's for pixels that a type cannot hold
+        return iter((begun, Data(data)))
+    return iter((Begin("image", media_type, begun.thought, begun.candidate), Data(blob.base64)))

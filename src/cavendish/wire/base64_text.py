@@ -34,22 +34,26 @@ def normalise(text: bytes, *, escaped: bool = True) -> bytes:
 class Normaliser:
     """`normalise` for a string that is still arriving, as it stands in JSON: feed it pieces, then close it.
 
-    What is in order already, as nearly all is, is only looked through for signs that tell of the other spellings.
+    What is in order already, as nearly all is, is only looked through for what is not of the standard alphabet.
     """
 
     def __init__(self) -> None:
         self._length = 0  # letters so far
         self._cut = b""  # the beginning of an escape at the end of the last piece
+        self._padded = False  # padding came: letters behind it are none of this string's
 
     def feed(self, piece: Piece) -> bytes:
         """The next letters, without padding; ValueError for what is no base64."""
         text = self._cut + bytes(piece)
         self._cut = b""
-        if b"\\" in text or b"-" in text or b"_" in text or b" " in text:
+        if text.rstrip(b"=").translate(None, ALPHABET):
             text = self._respelled(text)
-        text = text.rstrip(b"=")
-        self._length += len(text)
-        return text
+        letters = text.rstrip(b"=")
+        if letters and self._padded:
+            raise ValueError("not base64")
+        self._padded = self._padded or len(letters) < len(text)
+        self._length += len(letters)
+        return letters
 
     def close(self) -> bytes:
         """The padding; ValueError where no base64 has this length."""

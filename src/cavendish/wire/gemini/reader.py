@@ -36,7 +36,7 @@ class _Flow:
     """A picture that is passed on while it arrives."""
 
     index: int  # of its string
-    place: tuple[int, int]  # candidate, and number among its parts
+    place: tuple[int, int]  # in its document: which of the candidates, which of its parts
     letters: Normaliser = field(default_factory=Normaliser)
 
 
@@ -47,7 +47,7 @@ class Reader:
         self._early = early
         self._judged: set[int] = set()  # long strings that were looked at, whether they may flow
         self._flow: _Flow | None = None  # the picture that is passed on while it arrives
-        self._told: dict[int, int] = {}  # parts of the open document that were passed on, by candidate
+        self._told: dict[int, int] = {}  # parts of the open document that were passed on, by their candidate's place
         self._lifter = Lifter()
         self._strings: dict[int, bytearray] = {}  # long strings that wait for their document
         self._reasons: dict[int, str] = {}
@@ -84,10 +84,11 @@ class Reader:
     def _document(self, document: Any) -> Iterator[Event]:
         if isinstance(document.get("error"), dict):
             raise parse_error_document(document["error"])
-        for position, entry in enumerate(_objects(document.get("candidates"))):
-            candidate = camel_cased(entry)
+        candidates = [camel_cased(entry) for entry in _objects(document.get("candidates"))]
+        self._check_flow(candidates)
+        for position, candidate in enumerate(candidates):
             at = _index(candidate.get("index"), position)
-            yield from self._parts(_parts_of(candidate), at)
+            yield from self._parts(_parts_of(candidate), position, at)
             if reason := candidate.get("finishReason"):
                 self._reasons[at] = str(reason)
             self._candidates.setdefault(at, {}).update(restored(_without_parts(candidate), self._strings))
@@ -96,17 +97,27 @@ class Reader:
             rest[name] = _object(self._merged.get(name)) | camel_cased(_object(rest.get(name)))
         self._merged.update(restored(rest, self._strings))
 
-    def _parts(self, parts: list[dict[str, Any]], candidate: int) -> Iterator[Event]:
-        """Those of a candidate's parts that were not passed on yet; the one that flows comes to its end."""
-        for number in range(self._told.get(candidate, 0), len(parts)):
+    def _check_flow(self, candidates: list[dict[str, Any]]) -> None:
+        """A name given twice takes back what was passed on: ValueError, before anything else is told."""
+        if self._flow:
+            position, number = self._flow.place
+            if not (position < len(candidates) and number < len(_parts_of(candidates[position]))):
+                raise ValueError("a picture is not where it began")
+
+    def _parts(self, parts: list[dict[str, Any]], position: int, candidate: int) -> Iterator[Event]:
+        """Those of a candidate's parts that were not passed on yet; the one that flows comes to its end.
+
+        A candidate may tell its index only behind its parts; what flowed was told under its `position`.
+        """
+        for number in range(self._told.get(position, 0), len(parts)):
             part, thought = parts[number], False
-            if self._flow and self._flow.place == (candidate, number):
+            if self._flow and self._flow.place == (position, number):
                 yield from self._end_flow()
                 thought = bool(part.get("thought"))
             else:
                 yield from self._begin(part, candidate)
             yield End(self._signature(part), restored(_extra(part), self._strings), thought=thought)
-            self._told[candidate] = number + 1
+            self._told[position] = number + 1
 
     def _begin_flow(self, index: int) -> Iterator[Event]:
         """From here on the picture is passed on as it comes; nothing where this long string is none."""
@@ -119,9 +130,9 @@ class Reader:
         if not isinstance(inline, dict) or inline.get("data") != Lifted(index) or not pick(inline, "mimeType"):
             return
         for earlier, candidate in candidates[:-1]:
-            yield from self._parts(_parts_of(camel_cased(candidate)), _index(candidate.get("index"), earlier))
-        yield from self._parts(parts[:-1], at)
-        self._flow = _Flow(index, (at, len(parts) - 1))
+            yield from self._parts(_parts_of(camel_cased(candidate)), earlier, _index(candidate.get("index"), earlier))
+        yield from self._parts(parts[:-1], position, at)
+        self._flow = _Flow(index, (position, len(parts) - 1))
         yield Begin("image", _media_type(inline), bool(parts[-1].get("thought")), at)
         yield Data(self._flow.letters.feed(self._strings.pop(index)))
 
