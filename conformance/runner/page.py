@@ -35,6 +35,22 @@ APPLICATIONS = """\
 Installed as they are published, set up and used offline through their own interface. The pictures are compared as the
 application stored them. They run only where they are named, as in `scripts/conformance open-webui`.
 """
+LARGE = """\
+## Large pictures
+
+Some clients bound what they read. Tried with pictures of the 3.x models (JPEG) and larger ones on 2026-11-21, by the
+letters of base64 in one picture:
+
+| letters | google-genai for Go | for Java | openai for Go | for Java |
+|---|:-:|:-:|:-:|:-:|
+| 20.0 million | ✓ | ✓ | ✓ | ✓ |
+| 26.4 million | ✓ | 1 | ✓ | 2 |
+| 60.7 million | ✓ | 1 | 3 | 2 |
+
+1. A JSON string may have 20,000,000 characters; the property `genai.json.maxReadLength` raises it.
+2. The same limit, without a setting: `StreamReadConstraints.overrideDefaultStreamReadConstraints` before the first client.
+3. Streams: a line may have 32 MiB, so Cavendish cuts pictures into short deltas for this client; whole answers work.
+"""
 SHOWN = """\
 ## What is shown of a refusal
 
@@ -72,6 +88,7 @@ def _lines(results: Mapping[str, Any]) -> Iterator[str]:
         yield APPLICATIONS
         yield from _applications(applications)
         yield ""
+    yield LARGE
     yield from _versions([*clients, *printed, *applications])
     yield SHOWN
     yield from _shown(clients)
