@@ -48,7 +48,7 @@ letters of base64 in one picture:
 | 60.7 million | ✓ | 1 | 3 | 2 |
 
 1. A JSON string may have 20,000,000 characters; the property `genai.json.maxReadLength` raises it.
-2. The same limit, without a setting: `StreamReadConstraints.overrideDefaultStreamReadConstraints` before the first client.
+2. The same limit; `StreamReadConstraints.overrideDefaultStreamReadConstraints`, called first, raises it.
 3. Streams: a line may have 32 MiB, so Cavendish cuts pictures into short deltas for this client; whole answers work.
 """
 SHOWN = """\
