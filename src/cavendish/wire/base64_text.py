@@ -44,7 +44,7 @@ class Normaliser:
 
     def feed(self, piece: Piece) -> bytes:
         """The next letters, without padding; ValueError for what is no base64."""
-        text = self._cut + bytes(piece)
+        text = self._cut + bytes(piece) if self._cut else bytes(piece)
         self._cut = b""
         if text.rstrip(b"=").translate(None, ALPHABET):
             text = self._respelled(text)
