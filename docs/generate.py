@@ -22,7 +22,7 @@ def formats() -> str:
     """A table of the fields of a Request and the dialects that can say them."""
     lines = ["# What each format can say", "", "| field of a request | Google | OpenAI chat |", "|---|---|---|"]
     for field in fields(Request):
-        if field.name not in ("engine", "native"):
+        if field.compare and field.name not in ("engine", "native"):
             marks = [
                 "yes" if field.name in carries or (field.name == "model" and carries is gemini.CARRIES) else ""
                 for carries in (gemini.CARRIES, openai_chat.CARRIES)
