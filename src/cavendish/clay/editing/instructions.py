@@ -130,6 +130,8 @@ def _anchor(content: Content, number: int, found: Sequence[Sequence[Item]]) -> t
     for link in content.links:
         if link.subject == number:
             targets = [item for target in link.targets for item in found[target]]
+            if targets and link.relation == "at" and content.things[number].kind in lexicon().uses["worn"]:
+                return Link("wearing", number, link.targets), targets
             if targets:
                 return link, targets
         elif number in link.targets and found[link.subject]:

@@ -41,11 +41,11 @@ def _by_pronoun(thing: Thing, scene: Scene, spoken_of: Sequence[str]) -> list[It
 
 
 def _by_noun(thing: Thing, items: Sequence[Item]) -> list[Item]:
-    noun = thing.noun.lower()
+    noun, plain = thing.noun.lower(), thing.plain or thing.noun.lower()
     exact = [item for item in items if item.kind == thing.kind]
     if exact:
         return exact
-    families = lexicon().wider.get(noun) or lexicon().wider.get(noun.removesuffix("s"), frozenset())
+    families = lexicon().wider.get(plain) or lexicon().wider.get(plain.removesuffix("s"), frozenset())
     return [item for item in items if item.noun.lower() == noun or KINDS[item.kind].family in families]
 
 

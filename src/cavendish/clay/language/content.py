@@ -11,8 +11,9 @@ MOST_ITEMS = 36
 
 @dataclass(slots=True, kw_only=True)
 class Thing:
-    """A noun phrase. Colours are "#rrggbb" and go round the count; the `later_` ones stood behind the noun.
+    """A noun phrase; `noun` is the caller's word, `plain` the lexicon's.
 
+    Colours are "#rrggbb" and go round the count; the `later_` ones stood behind the noun.
     `kind` is None where a `pronoun` ("it", "all", "both") or nothing known stands for it. `turn` and `factor` are what
     an edit asks for: a yaw, a size in proportion to what it was; an `extra` thing ("another") is never one that exists.
     """
@@ -29,6 +30,7 @@ class Thing:
     size: float = 1.0
     side: str | None = None
     text: str | None = None
+    plain: str = ""
     pronoun: str | None = None
     later_color: str | None = None
     later_material: str | None = None

@@ -13,10 +13,11 @@ from .content import Content, Thing
 from .inscriptions import announces, spoken
 from .lexicon import Sense
 from .modifiers import Modifiers
-from .phrases import Unit, units
+from .phrases import Unit, join
 from .senses import Surroundings, choose, noun_follows
 from .ties import Ties
 from .tokens import tokenize
+from .translation import units
 
 __all__ = ["Reader", "read"]
 
@@ -293,5 +294,5 @@ class Reader:
         """Read what is to be spelled out; return by how many units to go on."""
         text = spoken(self._units[self._position + 1 :])
         if text:
-            self._write(" ".join(unit.words for unit in text))
+            self._write(join(unit.words for unit in text if unit.words))
         return 1 + len(text)

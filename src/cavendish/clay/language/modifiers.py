@@ -51,4 +51,5 @@ class Modifiers:
             colors=RAINBOW if "rainbow" in self.colors else tuple(self.colors),
             material=self.material,
             size=self.size,
+            plain=unit.plain,
         )

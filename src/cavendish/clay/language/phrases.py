@@ -1,14 +1,19 @@
-"""Tokens become units: the longest phrases that the lexicon knows, quoted passages, stops and strange words."""
+"""Tokens become units: the longest phrases that the lexicon knows, quoted passages, stops and strange words.
 
+A unit from another language carries the English phrase that it means as `plain`, and keeps the caller's own `words`.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Sense, lexicon
 from .tokens import Token
 
-__all__ = ["Unit", "units"]
+__all__ = ["Unit", "english_units", "join"]
 
 MOST_MENDED = 24
+_NO_BLANK = re.compile(r"(?<=['’]) | (?=[㐀-鿿])|(?<=[㐀-鿿]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ class Unit:
         return self.plain.isdecimal()
 
 
-def units(tokens: Sequence[Token]) -> list[Unit]:
-    """Return the units of a text."""
+def english_units(tokens: Sequence[Token]) -> list[Unit]:
+    """Return the units of a text, read as English."""
     words = [token.word for token in tokens]
     found: list[Unit] = []
     start, mends = 0, MOST_MENDED
@@ -49,7 +54,12 @@ def units(tokens: Sequence[Token]) -> list[Unit]:
         length, senses = lexicon().match(words, start)
         length = max(length, 1)
         token = tokens[start]
-        unit = Unit(_join(tokens[start : start + length]), " ".join(words[start : start + length]), senses, token.quote)
+        unit = Unit(
+            join(token.original for token in tokens[start : start + length]),
+            " ".join(words[start : start + length]),
+            senses,
+            token.quote,
+        )
         if not senses and not unit.is_stop and token.quote is None and mends:
             mends -= 1
             unit = _mend(unit)
@@ -58,8 +68,9 @@ def units(tokens: Sequence[Token]) -> list[Unit]:
     return found
 
 
-def _join(tokens: Iterable[Token]) -> str:
-    return " ".join(token.original for token in tokens)
+def join(words: Iterable[str]) -> str:
+    """Return words written one after the other, without a blank after an apostrophe and in Chinese."""
+    return _NO_BLANK.sub("", " ".join(words))
 
 
 def _mend(unit: Unit) -> Unit:

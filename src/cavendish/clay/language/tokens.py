@@ -7,9 +7,10 @@ emoji stands for its name.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Token", "plain_words", "tokenize"]
+__all__ = ["Token", "parted", "plain_words", "tokenize"]
 
 MAX_CHARACTERS = 4000
 MAX_TOKENS = 400
@@ -31,7 +32,9 @@ _QUOTES = {
 }
 _CONTRACTED = {"it", "let", "that", "there", "here", "what", "who", "he", "she"}
 _SINGLE = "'‘`"
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.;:!?\n]|,|&", re.UNICODE)
+_HAN = "㐀-鿿"
+_TOKEN = re.compile(rf"[{_HAN}]{{1,{MAX_WORD}}}|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)*|[.;:!?。\n]|[,、]|&")
+_PIECE = re.compile(rf"[{_HAN}]|[^'’{_HAN}]+['’]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,16 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokenize(text) if token.word not in {",", ".", '"'})
 
 
+def parted(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens cut as far as languages without blanks or with elisions need it: "l'eau" is "l" and "eau"."""
+    return [piece for token in tokens for piece in (_pieces(token) if token.quote is None else [token])]
+
+
+def _pieces(token: Token) -> list[Token]:
+    pieces = _PIECE.findall(token.original)
+    return [_token(piece) for piece in pieces] if len(pieces) > 1 else [token]
+
+
 def _clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     return "".join(sign if (sign.isascii() and sign.isprintable()) or sign == "\n" else _seen(sign) for sign in text)
@@ -85,8 +98,10 @@ def _seen(sign: str) -> str:
 def _token(text: str) -> Token:
     if text == "&":
         return Token("and", text)
-    if text in ".;:!?\n":
+    if text in ".;:!?。\n":
         return Token(".", text)
+    if text in ",、":
+        return Token(",", text)
     letters = unicodedata.normalize("NFD", _without_apostrophes(text.casefold().replace("’", "'")))
     word = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return Token(word[:MAX_WORD], text[:MAX_WORD])
