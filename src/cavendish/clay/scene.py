@@ -39,7 +39,7 @@ Vector = tuple[float, float, float]
 
 PLACES = (
     *("meadow", "forest", "beach", "sea", "underwater", "sky", "mountains", "village", "street", "city"),
-    *("room", "table", "studio", "poster", "desert", "space"),
+    *("room", "kitchen", "table", "studio", "stage", "poster", "desert", "space"),
 )
 TIMES = ("day", "sunset", "night")
 WEATHERS = ("snow", "rain", "fog")

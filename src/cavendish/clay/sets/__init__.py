@@ -23,7 +23,7 @@ __all__ = ["PLACES", "build"]
 
 SNOWFLAKES, RAIN_STREAKS, CONFETTI = 420, 700, 170
 RIM = "#3a1d66"
-APERTURES = {"table": 0.9, "room": 0.45, "city": 0.4, "street": 0.3}
+APERTURES = {"table": 0.55, "room": 0.3, "kitchen": 0.3, "city": 0.3, "street": 0.16}
 """How far a photographer would open the lens at least, to part the subject from a busy background."""
 
 
@@ -44,7 +44,8 @@ def build(scene: Scene, *, width: int, height: int) -> World:
 def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed, ...], *, festive: bool) -> World:
     light, grade = light_for(scene.setting), grade_for(scene.grade)
     snowing, raining = scene.setting.weather == "snow", scene.setting.weather == "rain"
-    outdoors = scene.setting.light not in ("stage", "studio") and scene.setting.place not in ("table", "room", "space")
+    sheltered = scene.setting.place in ("table", "room", "kitchen", "stage", "space")
+    outdoors = scene.setting.light not in ("stage", "studio") and not sheltered
     focused = next((item for item in scene.items if item.id == camera.focus), None)
     return World(
         camera=View(camera.eye, camera.look, camera.fov, _focus_distance(camera, scene, focused), _aperture(scene)),

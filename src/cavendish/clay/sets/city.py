@@ -1,18 +1,16 @@
-"""Towns: cyberpunk canyons of neon towers, office blocks by day, a street of painted houses."""
+"""Cities: cyberpunk canyons of neon towers, office blocks by day."""
 
 import numpy as np
 
-from cavendish.clay.objects import Look
 from cavendish.clay.objects.palette import DARK, Color, shade
-from cavendish.clay.objects.patterns import Pattern, toned
+from cavendish.clay.objects.patterns import Pattern
 from cavendish.clay.render import Placed
 from cavendish.clay.sculpt import Floats, Material, Shape, hash_cells, noise, srgb
 
 from .clearance import Clearance
-from .landscape import standing
 from .scatter import chance_for
 
-__all__ = ["PAD_HEIGHT", "neon_pad", "neon_towers", "street_front", "towers"]
+__all__ = ["PAD_HEIGHT", "neon_pad", "neon_towers", "towers"]
 
 PAD_HEIGHT = 0.14
 NEON = tuple(srgb(code) for code in ("#ff2d95", "#22e3ff", "#a64dff", "#ffb13d", "#38ffb0"))
@@ -139,8 +137,8 @@ def neon_pad(radius: float) -> Shape:
     return shape
 
 
-def towers(seed: int, clear: Clearance, *, lit: bool) -> list[Placed]:
-    """Office blocks by day, with a few trees at their feet."""
+def towers(seed: int, *, lit: bool) -> list[Placed]:
+    """Three rows of office blocks by day, the farther ones higher."""
     chance = chance_for(seed, "towers")
     walls = ("#b9c4d0", "#d8c9b0", "#a7b5c9", "#c99f86", "#93a5b5")
     placed = []
@@ -155,71 +153,4 @@ def towers(seed: int, clear: Clearance, *, lit: bool) -> list[Placed]:
             shape.box((0, height, 0), (half + 0.05, 0.06, 1.05), shade(wall, 0.8), round=0.02)
             if abs(x) > 0.9 or row:
                 placed.append(Placed(shape, (x, 0, depth), casts_shadow=row == 0))
-    for index in (-2, -1, 1, 2):
-        x, z = index * 2.4, -4.4
-        if clear.free(x, z, radius=0.7, height=2.2):
-            placed.append(standing("tree", (x, 0, z), look=Look(seed=index + 9), scale=0.6))
     return placed
-
-
-FACADES = ("#e8a07c", "#f0cf8a", "#8fb8a0", "#d98080", "#8fb0cf", "#e6d5b8", "#c9a0b8")
-
-
-def street_front(seed: int, clear: Clearance, *, lit: bool, snowy: bool) -> list[Placed]:
-    """A terrace of painted houses behind a pavement with trees and lamps, and the road's markings in front."""
-    chance = chance_for(seed, "street")
-    back = min([-0.8, *(item.z - item.radius + 1.3 for item in clear.footprints)])
-    stone = srgb("#eef2f8") if snowy else srgb("#c4bbae")
-    pavement = Shape("pavement").box((0, 0.02, 0), (34, 0.07, 1.2), stone, round=0.03, pattern=_slabs)
-    placed = [Placed(pavement, (0, 0, back - 2.75))]
-    for index in range(-9, 10):
-        height, tone = chance.uniform(2.9, 3.9), srgb(FACADES[chance.integers(len(FACADES))])
-        front = _facade(tone, height, chance, lit=lit, snowy=snowy)
-        placed.append(Placed(front, (index * 2.25, 0, back - 4.8), casts_shadow=False))
-    for index in range(-6, 7):
-        x, z, tree = index * 2.7 + 1.2, back - 2.2, bool(index % 2)
-        if clear.free(x, z, radius=0.4, height=2.0) and not clear.behind_item((x, 0.8, z), margin=0.12):
-            look = Look(seed=index + 20, lit=lit, snowy=snowy)
-            placed.append(
-                standing("tree" if tree else "street_lamp", (x, 0.08, z), look=look, scale=0.62 if tree else 0.95)
-            )
-    if not snowy:
-        dashes = Shape("markings")
-        for index in range(-12, 13):
-            dashes.box((index * 1.5, 0.0, 0), (0.42, 0.006, 0.055), srgb("#efe9dc"), round=0.005)
-        placed.append(Placed(dashes, (0.4, 0, 1.75), casts_shadow=False))
-    return placed
-
-
-def _slabs(base: Color, x: Floats, y: Floats, z: Floats) -> Color:
-    joint = (np.abs(x % 0.6 - 0.3) > 0.288) | (np.abs((z + y) % 0.6 - 0.3) > 0.288)
-    return toned(base, np.where(joint, 0.72, 0.92) + 0.12 * noise(x * 3, z * 3))
-
-
-def _facade(tone: Color, height: float, chance: np.random.Generator, *, lit: bool, snowy: bool) -> Shape:
-    """One narrow house: a shop or a door below, windows above, a cornice."""
-    pane, material = (srgb("#ffc66b") * 2.4, Material.EMISSIVE) if lit else (srgb("#6f94b5"), Material.GLOSSY)
-    trim = srgb("#f6f2ea")
-    shape = Shape("facade").box((0, height / 2, 0), (1.11, height / 2, 0.9), tone, round=0.02)
-    for floor in range(2):
-        for x in (-0.56, 0.0, 0.56):
-            y = 1.62 + floor * 0.95
-            if y > height - 0.45:
-                continue
-            shape.box((x, y, 0.9), (0.215, 0.315, 0.03), trim, round=0.01)
-            shape.box(
-                (x, y, 0.915),
-                (0.17, 0.27, 0.03),
-                pane if chance.random() < 0.7 or not lit else pane * 0.05,
-                round=0.005,
-                material=material,
-            )
-            shape.box((x, y - 0.33, 0.93), (0.25, 0.03, 0.06), trim, round=0.01)
-    shape.box((0.28, 0.56, 0.9), (0.62, 0.45, 0.04), trim, round=0.01)
-    shape.box((0.28, 0.56, 0.92), (0.56, 0.39, 0.04), pane, round=0.005, material=material)
-    shape.box((-0.68, 0.52, 0.92), (0.24, 0.52, 0.03), srgb("#5b3a24"), round=0.02)
-    for stripe in range(7):
-        awning = shade(tone, 0.55) if stripe % 2 else trim
-        shape.box((-0.28 + stripe * 0.187, 1.08, 1.06), (0.094, 0.02, 0.24), awning, round=0.01, rotate=(("x", 24),))
-    shape.box((0, height, 0), (1.16, 0.08, 0.98), srgb("#f3f6fb") if snowy else shade(trim, 0.9), round=0.03)
-    return shape

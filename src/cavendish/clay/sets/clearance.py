@@ -95,6 +95,16 @@ class Clearance:
         place = place + self.right * (across * depth * self.half_width) + self.up * (upward * depth * self.half_height)
         return (float(place[0]), float(place[1]), float(place[2]))
 
+    def floor(self, upward: float, *, most: float) -> float:
+        """The z at which the ground shows at that height of the picture's middle; no more than `most`."""
+        _, y, z = self.point(0.0, upward, 1.0)
+        down = float(self.eye[1]) - y
+        return (
+            most
+            if down < 1e-3
+            else min(most, float(self.eye[2]) + (z - float(self.eye[2])) / down * float(self.eye[1]))
+        )
+
     def behind_item(self, at: Vector, *, margin: float = 0.05) -> bool:
         """Whether a point shows where an item does or just above it, so that the two would seem to touch."""
         across, upward, _ = self.on_screen(at)

@@ -84,7 +84,7 @@ def forest(seed: int, clear: Clearance, *, snowy: bool, leaves: Sequence[str]) -
     placed = []
     for x, z, chance in cells(seed, "forest", step=2.3, share=0.72, x=(-13, 13), z=(-17, 0.6)):
         fir, size, turn, kind_seed = (
-            chance.random() < 0.45,
+            chance.random() < (0.9 if snowy else 0.45),
             chance.uniform(0.8, 1.35),
             chance.uniform(0, 360),
             int(chance.integers(99)),

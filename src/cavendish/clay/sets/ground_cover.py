@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from cavendish.clay.objects import KINDS, Look
-from cavendish.clay.objects.palette import LEAF, SNOW, Color, shade
+from cavendish.clay.objects import KINDS, Look, natural_scale
+from cavendish.clay.objects.palette import LEAF, Color, shade
 from cavendish.clay.render import Placed
 from cavendish.clay.sculpt import Shape, srgb
 
 from .clearance import Clearance
 from .scatter import cells
 
-__all__ = ["drifts", "flowers", "mushrooms", "pebbles", "sea_weeds", "shells", "tufts"]
+__all__ = ["drifts", "firs", "flowers", "mushrooms", "pebbles", "sea_weeds", "shells", "tufts"]
 
 Sculptor = Callable[[np.random.Generator], Shape]
 NEAR = (-4.5, 4.2)
+BANK = srgb("#d3dff0")
 
 
 def _strew(
@@ -160,14 +161,35 @@ def sea_weeds(seed: int, clear: Clearance) -> list[Placed]:
 
 
 def drifts(seed: int, clear: Clearance) -> list[Placed]:
-    """Low mounds of snow."""
+    """Low mounds of snow near by, and long banks of it further off, whose far sides lie in blue shade."""
 
     def sculpt(chance: np.random.Generator) -> Shape:
         shape = Shape("drift")
         for index in range(3):
             size = chance.uniform(0.16, 0.38)
             at = ((index - 1) * 0.22, 0.0, chance.uniform(-0.1, 0.1))
-            shape.ellipsoid(at, (size, size * chance.uniform(0.16, 0.30), size * 0.8), SNOW, blend=0.12)
+            shape.ellipsoid(at, (size, size * chance.uniform(0.16, 0.30), size * 0.8), BANK, blend=0.12)
         return shape
 
-    return list(_strew(seed, "drift", clear, sculpt, step=1.3, share=0.42, size=(0.55, 0.1)))
+    near = _strew(seed, "drift", clear, sculpt, step=1.3, share=0.42, size=(0.55, 0.1))
+    return [*near, *_banks(seed)]
+
+
+def _banks(seed: int) -> Iterator[Placed]:
+    for x, depth, chance in cells(seed, "bank", step=3.4, share=0.6, x=(-17, 17), z=(-13, -4.5)):
+        size = chance.uniform(1.3, 2.6)
+        shape = Shape("bank").ellipsoid((0, 0, 0), (size, chance.uniform(0.22, 0.5), size * 0.45), BANK)
+        shape.ellipsoid((size * 0.6, 0, 0.2), (size * 0.7, chance.uniform(0.15, 0.3), size * 0.4), BANK, blend=0.3)
+        yield Placed(shape, (x, -0.04, depth), yaw=chance.uniform(-18, 18), casts_shadow=False)
+
+
+def firs(seed: int, clear: Clearance) -> list[Placed]:
+    """A few dark firs under snow at the sides, for white things to stand out from."""
+    placed = []
+    for x, depth, chance in cells(seed, "firs", step=2.6, share=0.5, x=(-13, 13), z=(-11, -1.5)):
+        size, look = chance.uniform(0.75, 1.15), Look(seed=int(chance.integers(99)), snowy=True)
+        aside = abs(x) > 1.9 - depth * 0.1
+        if aside and clear.free(x, depth, radius=0.7, height=2.4) and clear.seen((x, 1.0, depth), 1.4):
+            scale = natural_scale("pine") * size
+            placed.append(Placed(KINDS["pine"].build(look), (x, 0.0, depth), scale, chance.uniform(0, 360)))
+    return placed

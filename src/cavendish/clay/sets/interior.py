@@ -1,6 +1,5 @@
 """Indoors: a table in a kitchen out of focus, a living room, a photographer's studio."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +15,9 @@ from .landscape import standing
 from .scatter import chance_for
 
 __all__ = ["backdrop", "room", "table"]
+
+SWEEP = 2.2
+"""How far the studio's floor and wall melt into each other, in metres."""
 
 
 def _planks(base: Color, x: Floats, y: Floats, z: Floats) -> Color:
@@ -171,20 +173,10 @@ def _picture(style: int) -> Shape:
 
 
 def backdrop(seed: int, clear: Clearance) -> list[Placed]:
-    """A sweep of coloured paper behind the items, and two softboxes at the sides."""
+    """A sweep of coloured paper behind the items: a floor that melts into a wall."""
     tones = ("#d9a48c", "#9fb8c9", "#c9b58c", "#b0a4cf", "#a4c0a0")
     tone = srgb(tones[int(chance_for(seed, "paper").integers(len(tones)))])
     depth = min([-2.2, *(item.z - item.radius - 0.8 for item in clear.footprints)])
-    profile = [
-        (math.cos(math.radians(angle)) * 1.2, math.sin(math.radians(angle)) * 1.2) for angle in range(180, 271, 15)
-    ]
-    outline = [
-        (-0.05, 9.0),
-        *((x + 1.2, y + 1.2) for x, y in profile),
-        (9.0, 0.0),
-        (9.0, -0.1),
-        (-0.15, -0.1),
-        (-0.15, 9.0),
-    ]
-    paper = Shape("paper").prism((0, 0, 0), [(x, y + 0.01) for x, y in outline], 16, tone, round=0.0)
-    return [Placed(paper, (0, 0, depth), yaw=-90, casts_shadow=False)]
+    paper = Shape("paper").box((0, -0.15, 10), (16, 0.15, 11), tone, round=0.0)
+    paper.box((0, 5, -0.5), (16, 5.2, 0.5), tone, round=0.0, blend=SWEEP)
+    return [Placed(paper, (0, 0, depth), casts_shadow=False)]

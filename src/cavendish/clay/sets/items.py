@@ -40,7 +40,8 @@ def footprint(item: Item) -> Footprint:
 def place(item: Item, scene: Scene, *, lift: float = 0.0) -> Placed:
     """The item's shape where it belongs; `lift` raises it onto the place's pedestal. Raises KeyError."""
     kind, setting = KINDS[item.kind], scene.setting
-    outdoors = setting.light not in ("stage", "studio") and setting.place not in ("table", "room", "studio", "poster")
+    sheltered = setting.place in ("table", "room", "kitchen", "studio", "stage", "poster")
+    outdoors = setting.light not in ("stage", "studio") and not sheltered
     seed = zlib.crc32(item.id.encode()) % 1000
     color = item.color
     if color is None and setting.season == "autumn" and item.kind in ("tree", "bush"):

@@ -1,4 +1,4 @@
-"""What lies behind a scene in the open: hills, woods on them, mountains, clouds, islands, dunes, gulls.
+"""What lies behind a scene in the open: hills, woods on them, clouds, islands, dunes, gulls.
 
 Everything stands at fixed, seeded places far behind the items; distances are metres from the origin.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from cavendish.clay.objects import KINDS, Look, natural_scale
-from cavendish.clay.objects.palette import SNOW, WHITE, Color, mix, shade
+from cavendish.clay.objects.palette import SNOW, WHITE, Color, shade
 from cavendish.clay.objects.patterns import covered, foliage, toned
 from cavendish.clay.render import Placed, Vector
 from cavendish.clay.sculpt import Floats, Material, Shape, fractal, noise, srgb
@@ -17,7 +17,11 @@ from cavendish.clay.sculpt import Floats, Material, Shape, fractal, noise, srgb
 from .clearance import Clearance
 from .scatter import chance_for
 
-__all__ = ["clouds", "dunes", "gulls", "hills", "islands", "mountains", "standing", "wood"]
+__all__ = ["clouds", "dunes", "gulls", "hills", "islands", "standing", "wood"]
+
+
+TIER = 0.42
+"""How far a fir's boughs are apart."""
 
 
 def hills(seed: int, color: Color, *, near: float = -15.0) -> list[Placed]:
@@ -40,22 +44,19 @@ def _turf(base: Color, x: Floats, y: Floats, z: Floats) -> Color:
     return toned(base, 0.82 + 0.36 * fractal(x * 0.9 + 30, z * 1.3 + y * 1.7, 3))
 
 
-def wood(seed: int, *, snowy: bool, leaves: Sequence[str], near: float = -8.5, count: int = 18) -> list[Placed]:
-    """Small round trees and firs at the foot of the hills, in loose groups."""
+def wood(
+    seed: int, *, snowy: bool, leaves: Sequence[str], near: float = -8.5, count: int = 18, firs: float = 0.35
+) -> list[Placed]:
+    """Small round trees and firs at the foot of the hills, in loose groups; in winter firs only."""
     chance = chance_for(seed, "wood")
     placed = []
-    for index in range(count):
+    for index in range(count * 2 if snowy else count):
         side = -1 if index % 2 else 1
-        x = side * (3.0 + abs(chance.normal(3.5, 3.4)))
+        x = side * ((0.5 if snowy else 3.0) + abs(chance.normal(3.5, 3.4)))
         z = near - chance.uniform(0, 7) - abs(x) * 0.12
-        fir, size, tone = chance.random() < 0.35, chance.uniform(0.75, 1.25), chance.uniform(0.8, 1.2)
-        shape = (
-            _far_fir(tone, snowy=snowy)
-            if fir
-            else _far_tree(
-                srgb("#eef3fa" if snowy else leaves[int(chance.integers(len(leaves)))]) * np.float32(tone), chance
-            )
-        )
+        fir, size, tone = chance.random() < firs, chance.uniform(0.75, 1.25), chance.uniform(0.8, 1.2)
+        leaf = srgb(leaves[int(chance.integers(len(leaves)))]) * np.float32(tone)
+        shape = _far_fir(tone, snowy=snowy) if fir or snowy else _far_tree(leaf, chance)
         placed.append(Placed(shape, (x, 0, z), scale=size, casts_shadow=False))
     return placed
 
@@ -71,12 +72,19 @@ def _far_tree(leaf: Color, chance: np.random.Generator) -> Shape:
 
 
 def _far_fir(tone: float, *, snowy: bool) -> Shape:
-    needle = mix(srgb("#2f6b3a"), SNOW, 0.75 if snowy else 0.0)
+    needle, pattern = shade(srgb("#1f4a3c" if snowy else "#2f6b3a"), tone), _snowed if snowy else None
     shape = Shape("far fir").cone((0, 0, 0), (0, 0.4, 0), 0.09, 0.08, srgb("#6b4226"))
     for tier in range(4):
-        at = (0, 0.55 + tier * 0.42, 0)
-        shape.cylinder(at, 0.58 - tier * 0.12, 0.30, shade(needle, tone), round=0.05, top_radius=0.06, blend=0.03)
+        at = (0, 0.55 + tier * TIER, 0)
+        radius = 0.58 - tier * 0.12
+        shape.cylinder(at, radius, 0.30, needle, round=0.05, top_radius=0.06, blend=0.03, pattern=pattern)
     return shape
+
+
+def _snowed(base: Color, x: Floats, y: Floats, z: Floats) -> Color:
+    """Snow on the back of every bough, dark needles below its rim."""
+    rise = (y - 0.25) / TIER % 1 + (noise(x * 7 + z * 5, y * 3) - 0.5) * 0.5
+    return covered(base, SNOW, np.clip((rise - 0.42) * 7, 0, 1))
 
 
 def clouds(seed: int, *, brightness: float = 1.0, tint: Color | None = None) -> list[Placed]:
@@ -109,46 +117,6 @@ def _cloud(color: Color, chance: np.random.Generator) -> Shape:
         at = ((index - 1.5) * 0.8 + chance.uniform(-0.2, 0.2), 0.45 + chance.uniform(0, 0.3), 0.25)
         shape.ellipsoid(at, chance.uniform(0.3, 0.42), color, blend=0.16, material=Material.CLOUD)
     return shape.ellipsoid((0, -0.25, 0), (1.95, 0.30, 0.6), color, blend=0.3, material=Material.CLOUD)
-
-
-def mountains(seed: int, *, snowy: bool, near: float = -24.0) -> list[Placed]:
-    """A chain of peaks with snow on their heads; in winter down to the waist."""
-    spots = (
-        (-9.0, 0.0, 8.4),
-        (1.8, -6.0, 11.2),
-        (11.0, -1.5, 8.8),
-        (-18.5, -4.0, 9.2),
-        (21.0, -6.0, 10.0),
-        (-30.0, -7.0, 10.0),
-        (33.0, -7.0, 9.6),
-    )
-    chance = chance_for(seed, "mountains")
-    placed = []
-    for index, (x, z, height) in enumerate(spots):
-        tall = height * chance.uniform(0.9, 1.1)
-        shape = _peak(tall, tall * 0.84, index + int(chance.integers(90)), snowline=0.22 if snowy else 0.52)
-        placed.append(Placed(shape, (x + chance.uniform(-1, 1), -0.1, near + z), casts_shadow=False))
-    return placed
-
-
-def _peak(height: float, width: float, seed: int, *, snowline: float) -> Shape:
-    rock = srgb("#5d6480")
-
-    def strata(base: Color, x: Floats, y: Floats, z: Floats) -> Color:
-        rough = fractal(x * 0.8 + z * 0.6 + seed, y * 0.8, 4)
-        ridge = fractal(x * 2.1 + seed, y * 0.5 + z * 1.3, 3)
-        white = np.clip((y / height - snowline + (rough - 0.45) * 0.8) * 8, 0, 1)
-        snow = toned(SNOW, 0.9 + 0.14 * ridge)
-        return covered(toned(base, 0.5 + 0.7 * rough + 0.35 * ridge), snow, white)
-
-    chance = np.random.default_rng(seed)
-    shape = Shape("peak")
-    shape.cylinder((0, height / 2, 0), width, height / 2, rock, top_radius=0.15, pattern=strata)
-    for _ in range(5):
-        tall = height * chance.uniform(0.42, 0.78)
-        at = (chance.uniform(-0.7, 0.7) * width, tall / 2, chance.uniform(-0.1, 0.5) * width)
-        shape.cylinder(at, tall * 0.86, tall / 2, rock, top_radius=0.12, blend=0.55, pattern=strata)
-    return shape
 
 
 def islands(seed: int, color: Color) -> list[Placed]:

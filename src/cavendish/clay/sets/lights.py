@@ -42,11 +42,12 @@ OVERCAST = Light(
 )
 WINTER = Light(
     sky="winter",
-    horizon=(0.62, 0.78, 0.95),
-    zenith=(0.16, 0.38, 0.80),
-    sun_color=(2.0, 1.82, 1.55),
-    sky_light=(0.27, 0.37, 0.58),
-    exposure=0.9,
+    horizon=(0.40, 0.60, 0.84),
+    zenith=(0.035, 0.13, 0.46),
+    sun=(-0.72, 0.52, 0.46),
+    sun_color=(2.15, 1.78, 1.32),
+    sky_light=(0.17, 0.28, 0.56),
+    exposure=0.88,
 )
 SUNSET = Light(
     sky="sunset",
@@ -148,8 +149,6 @@ DEEP_SEA = Light(
     bloom=0.3,
 )
 
-_INDOORS = {"table", "room", "studio", "poster"}
-
 
 def is_snowy(setting: Setting) -> bool:
     """Whether snow lies on the ground."""
@@ -178,10 +177,12 @@ def light_for(setting: Setting) -> Light:
         case "studio":
             return _at_hour(STUDIO, setting.time)
     match setting.place:
-        case "table" | "room":
+        case "table" | "room" | "kitchen":
             return _at_hour(KITCHEN, setting.time)
         case "studio":
             return _at_hour(STUDIO, setting.time)
+        case "stage":
+            return STAGE
         case "poster":
             return PARTY
         case "space":

@@ -9,8 +9,9 @@ from cavendish.clay.render import Ground, Placed, PointLight, Vector
 from cavendish.clay.scene import Scene
 from cavendish.clay.sculpt import srgb
 
-from . import city, countryside, festive, ground_cover, interior, landscape, waters
+from . import city, countryside, ground_cover, interior, kitchen, landscape, massif, stage, street, waters
 from .clearance import Clearance
+from .doubles import is_double
 from .lights import is_dark, is_snowy, leaves_of
 
 __all__ = ["PLACES", "Scenery", "furnish"]
@@ -47,9 +48,10 @@ def furnish(scene: Scene, clear: Clearance) -> Scenery:
     site = Site(scene, clear, is_snowy(scene.setting), is_dark(scene.setting))
     if scene.setting.light == "stage":
         return _stage(site)
-    if scene.setting.light == "studio" and scene.setting.place not in ("table", "room"):
+    if scene.setting.light == "studio" and scene.setting.place not in ("table", "room", "kitchen", "stage"):
         return _studio(site)
     scenery = _PLACES.get(scene.setting.place, _meadow)(site)
+    scenery.objects = [placed for placed in scenery.objects if not is_double(placed, scene, clear)]
     if site.lit:
         scenery.points += countryside.house_lights(scene.items) + countryside.lamp_lights(scene.items)
     return scenery
@@ -72,12 +74,13 @@ def _sky_objects(site: Site) -> list[Placed]:
 
 
 AUTUMN_GRASS: Vector = (0.30, 0.30, 0.07)
+SNOWFIELD: Vector = (0.62, 0.71, 0.86)
 
 
 def _turf(site: Site) -> tuple[Ground, Vector | None, Color]:
     """The ground, its colour, and the colour of hills that go with it."""
     if site.snowy:
-        return "snow", None, srgb("#eaf0f8")
+        return "snow", SNOWFIELD, srgb("#c3d2ea")
     if site.scene.setting.season == "autumn":
         return "grass", AUTUMN_GRASS, srgb("#a8923f")
     return "grass", None, srgb("#67a845")
@@ -90,7 +93,7 @@ def _meadow(site: Site) -> Scenery:
     scenery.objects += landscape.wood(site.seed, snowy=site.snowy, leaves=leaves_of(site.scene.setting))
     if site.snowy:
         scenery.objects += ground_cover.tufts(site.seed, site.clear, srgb("#b9b58a"))[::3]
-        scenery.objects += ground_cover.drifts(site.seed, site.clear)
+        scenery.objects += ground_cover.drifts(site.seed, site.clear) + ground_cover.firs(site.seed, site.clear)
         return scenery
     scenery.objects += ground_cover.tufts(site.seed, site.clear) + ground_cover.flowers(site.seed, site.clear)
     return scenery
@@ -112,12 +115,14 @@ def _mountains(site: Site) -> Scenery:
     ground, tint, hill = _turf(site)
     scenery = Scenery(ground, tint)
     leaves = leaves_of(site.scene.setting)
-    scenery.objects += landscape.mountains(site.seed, snowy=site.snowy)
-    scenery.objects += landscape.wood(site.seed, snowy=site.snowy, leaves=leaves, near=-10, count=26)
+    scenery.objects += massif.mountains(site.seed, snowy=site.snowy)
+    scenery.objects += landscape.wood(site.seed, snowy=site.snowy, leaves=leaves, near=-10, count=26, firs=0.85)
     scenery.objects += [*landscape.hills(site.seed, hill, near=-17.0)[:7], *_sky_objects(site)]
+    if site.snowy:
+        scenery.objects += ground_cover.drifts(site.seed, site.clear) + ground_cover.firs(site.seed, site.clear)
+        return scenery
     scenery.objects += ground_cover.pebbles(site.seed, site.clear)
-    if not site.snowy:
-        scenery.objects += ground_cover.tufts(site.seed, site.clear) + ground_cover.flowers(site.seed, site.clear)
+    scenery.objects += ground_cover.tufts(site.seed, site.clear) + ground_cover.flowers(site.seed, site.clear)
     return scenery
 
 
@@ -125,7 +130,7 @@ def _village(site: Site) -> Scenery:
     ground, tint, _ = _turf(site)
     scenery = Scenery(ground, tint)
     lamps, lights = countryside.village_lamps(site.clear, lit=site.lit, snowy=site.snowy)
-    scenery.objects += landscape.mountains(site.seed, snowy=site.snowy) + lamps
+    scenery.objects += massif.mountains(site.seed, snowy=site.snowy) + lamps
     scenery.objects += countryside.far_cottages(site.seed, site.clear, lit=site.lit, snowy=site.snowy)
     scenery.points += lights
     if site.snowy:
@@ -182,7 +187,7 @@ def _sky(site: Site) -> Scenery:
 
 def _street(site: Site) -> Scenery:
     scenery = Scenery("wet" if site.scene.setting.weather == "rain" else "snow" if site.snowy else "asphalt")
-    scenery.objects += city.street_front(site.seed, site.clear, lit=site.lit, snowy=site.snowy)
+    scenery.objects += street.street_front(site.seed, site.clear, lit=site.lit, snowy=site.snowy)
     scenery.objects += _sky_objects(site)
     return scenery
 
@@ -190,7 +195,10 @@ def _street(site: Site) -> Scenery:
 def _city(site: Site) -> Scenery:
     if site.scene.setting.light != "neon":
         scenery = Scenery("wet" if site.scene.setting.weather == "rain" else "snow" if site.snowy else "asphalt")
-        scenery.objects += city.towers(site.seed, site.clear, lit=site.lit) + _sky_objects(site)
+        back = min([-1.2, *(item.z - item.radius + 0.2 for item in site.clear.footprints)])
+        scenery.objects += city.towers(site.seed, lit=site.lit) + _sky_objects(site)
+        scenery.objects += street.pavement(site.seed, site.clear, back - 2.4, lit=site.lit, snowy=site.snowy)
+        scenery.objects += [] if site.snowy else street.road(site.seed, site.clear, kerb=back - 2.4 + street.KERB)
         return scenery
     scenery = Scenery("wet")
     scenery.objects += city.neon_towers(site.seed, site.clear)
@@ -210,6 +218,10 @@ def _room(site: Site) -> Scenery:
     return Scenery("wood", (0.36, 0.20, 0.09), interior.room(site.seed, site.clear, lit=site.lit))
 
 
+def _kitchen(site: Site) -> Scenery:
+    return Scenery("tiles", (0.50, 0.44, 0.38), kitchen.kitchen(site.seed, site.clear, lit=site.lit))
+
+
 def _table(site: Site) -> Scenery:
     return Scenery(None, None, interior.table(site.seed, site.clear.footprints, lit=site.lit))
 
@@ -225,9 +237,9 @@ def _poster(site: Site) -> Scenery:
 
 
 def _stage(site: Site) -> Scenery:
-    scenery = Scenery("wood", (0.20, 0.10, 0.045), festive.stage(site.clear))
-    scenery.points += festive.spotlights(site.clear)
-    return scenery
+    lamps = stage.spotlights(site.clear)
+    objects = stage.boards(site.seed, site.clear, site.scene.items) + stage.fixtures(lamps)
+    return Scenery("wood", (0.20, 0.10, 0.045), objects, list(lamps))
 
 
 def _desert(site: Site) -> Scenery:
@@ -267,8 +279,10 @@ _PLACES: dict[str, Callable[[Site], Scenery]] = {
     "street": _street,
     "city": _city,
     "room": _room,
+    "kitchen": _kitchen,
     "table": _table,
     "studio": _studio,
+    "stage": _stage,
     "poster": _poster,
     "desert": _desert,
     "space": _space,
