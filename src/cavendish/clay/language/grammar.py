@@ -145,8 +145,10 @@ class Reader:
 
     def _modify(self, sense: Sense) -> None:
         """Say something of the noun to come, or, where none comes, of the one before ("a cup that is red")."""
-        last = self._content.things[self._ties.chain[-1]] if self._ties.chain else None
-        after = not self._noun_follows() and not self._closed_by_article() and self._ties.relation in {None, "of", "in"}
+        number = self._ties.spoken_last
+        last = None if number is None else self._content.things[number]
+        closed = self._noun_follows() or self._closed_by_article()
+        after = not closed and (self._ties.relation in {"of", "in"} or not self._ties.is_open)
         match sense.role:
             case "color" if after and last is not None:
                 last.later_color = last.later_color or sense.value

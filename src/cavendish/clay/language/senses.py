@@ -14,6 +14,7 @@ __all__ = ["Surroundings", "choose", "noun_follows"]
 
 LOOK_AHEAD = 6
 MODIFIERS = ("article", "color", "number", "material", "size", "ordinal")
+ENDS = ("relation", "verb", "side", "article", "number")
 PLACE_RELATIONS = {"on", "in", "at"}
 
 
@@ -36,7 +37,7 @@ def choose(unit: Unit, around: Surroundings) -> Sense | None:
     """Return the sense that the surroundings ask for, None for a phrase that says nothing here."""
     modifier = unit.sense("color", "material", "size", "ordinal")
     thing = unit.sense("thing")
-    if modifier and around.noun_follows:
+    if modifier and (around.noun_follows or (modifier.role == "material" and around.relation == "of")):
         return modifier
     if unit.plain in {"no", "without", "no more"}:
         return unit.sense("verb")
@@ -63,7 +64,7 @@ def noun_follows(rest: Sequence[Unit]) -> bool:
     for unit in rest[:LOOK_AHEAD]:
         if unit.has("thing", "group"):
             return True
-        if unit.is_stop or unit.quote is not None or unit.has("relation", "verb", "side", "article", "number"):
+        if unit.is_stop or unit.is_number or unit.quote is not None or unit.has(*ENDS):
             return False
         if unit.plain not in {"and", "or"} and unit.has("filler", "setting") and not unit.has(*MODIFIERS):
             return False

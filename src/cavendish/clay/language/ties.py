@@ -33,6 +33,19 @@ class Ties:
         """Say whether the relation "between" still lacks its first target."""
         return self.relation == "between" and not self._targets
 
+    @property
+    def spoken_last(self) -> int | None:
+        """The number of the thing of which something may still be said: the last subject, or a target that is named
+        before its subject, as the bench in "on a bench painted black there is a girl"."""
+        if self.chain:
+            return self.chain[-1]
+        return self._targets[-1] if self._targets and not self._subjects else None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether a relation still waits for its target."""
+        return self.relation is not None and not self._targets
+
     def relate(self, relation: str) -> None:
         """Let a relation wait for its target."""
         bodiless = not self.chain and relation != "at"

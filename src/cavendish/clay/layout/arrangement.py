@@ -62,7 +62,9 @@ def _settle(cluster: list[int], groups: list[Group], content: Content, chance: r
         waiting.remove(number)
         own = [link for link in links if link.subject == number and set(link.targets) <= set(settled)]
         if own:
-            _place(own[0], groups, settled, content, chance)
+            # "a cup with a clock on top of it": what is said last of the same two is meant.
+            meant = next(link for link in reversed(own) if link.targets == own[0].targets)
+            _place(meant, groups, settled, content, chance)
         elif settled:
             _beside(groups[number], [groups[other] for other in settled])
         settled.append(number)
@@ -89,7 +91,7 @@ def _place(link: Link, groups: list[Group], settled: list[int], content: Content
     targets = [groups[number] for number in link.targets]
     if link.relation == "between" and len(targets) > 1:
         _part(targets[0], targets[1], group.bounds.size[0])
-    side = -1.0 if chance.random() < 0.5 else 1.0
+    side = _free_side(link, content.links) or (-1.0 if chance.random() < 0.5 else 1.0)
     step = offset(link.relation, group, targets, side=side)
     group.move(step.by)
     if not content.village and step.right is not None and len(group.items) == 1:
@@ -101,6 +103,12 @@ def _place(link: Link, groups: list[Group], settled: list[int], content: Content
         if hit is None:
             return
         group.move(way_out(group.bounds, groups[hit].bounds, step.push))
+
+
+def _free_side(link: Link, links: Sequence[Link]) -> float:
+    """Return 1 or -1 where somebody else stands on the other side of the same target, else 0."""
+    taken = {other.relation for other in links if set(other.targets) & set(link.targets) and other != link}
+    return ("left" in taken) - ("right" in taken)
 
 
 def _part(left: Group, right: Group, room: float) -> None:

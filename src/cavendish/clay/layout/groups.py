@@ -17,6 +17,8 @@ __all__ = ["Group", "facing", "make_group", "next_id"]
 _HEADING = {"hoofed", "cars", "cycles", "boats", "aircraft"}
 _HEADING_KINDS = {"elephant", "duck", "fish", "whale", "dolphin", "shark", "turtle", "dinosaur", "dragon"}
 
+LOOSE = 0.46  # gap between those in a row, as a share of their width, where others stand behind
+
 
 @dataclass(slots=True)
 class Group:
@@ -87,22 +89,23 @@ def facing(item: Item, *, right: bool) -> float:
 
 
 def _in_rows(items: list[Item], chance: random.Random, *, ratio: float) -> list[Item]:
-    """Set items of one kind in staggered rows, the first in front."""
+    """Set items of one kind in rows, the first in front; each row stands in the gaps of the one before it."""
     if len(items) == 1:
         return items
     sizes = [bounds_of(item).size for item in items]
-    height, depth = max(size[1] for size in sizes), max(size[2] for size in sizes)
+    width, height, depth = (max(sides) for sides in zip(*sizes, strict=True))
+    step = max(1.2 * depth, 0.45 * height)  # seen from above, those behind rise over those in front
     floating = items[0].at[1] > 0
-    rows = _rows(len(items), ratio)
+    rows = _rows(len(items), ratio * max(1.0, height / width))
     placed: list[Item] = []
     for row, count in enumerate(rows):
         row_items = _in_row(items[len(placed) : len(placed) + count], chance, loose=len(rows) > 1)
-        alike = len(rows) > 1 and count in {*rows[:row][-1:], *rows[row + 1 :][:1]}
-        stagger = (0.3 if row % 2 else -0.3) * max(size[0] for size in sizes) if alike else 0.0
+        aside = (1 + LOOSE) * width / 4 * (-1) ** (row + count) if len(rows) > 1 else 0.0
         for item in row_items:
             y = chance.uniform(0, 0.3) * height + row * 0.5 * height if floating else 0.0
-            placed.append(moved(item, (stagger, y, -row * depth * 1.2)))
-    return placed
+            placed.append(moved(item, (aside, y, -row * step)))
+    middle = union(bounds_of(item) for item in placed).center[0]
+    return [moved(item, (-middle, 0.0, 0.0)) for item in placed]
 
 
 def _in_row(items: Sequence[Item], chance: random.Random, *, loose: bool) -> list[Item]:
@@ -114,10 +117,10 @@ def _in_row(items: Sequence[Item], chance: random.Random, *, loose: bool) -> lis
     for number, item in enumerate(items):
         box = bounds_of(item)
         edge = bounds_of(row[-1]).hi[0] if row else box.lo[0]
-        x = edge - box.lo[0] + ((0.2 if loose else 0.04) + chance.uniform(0, 0.03)) * box.size[0] * bool(row)
+        x = edge - box.lo[0] + ((LOOSE if loose else 0.04) + chance.uniform(0, 0.03)) * box.size[0] * bool(row)
         bow = (0.08 if loose else 0.3) * box.size[2] * (number % 2) * (-1 if len(items) == 2 else 1)
         beside = moved(item, (x, 0.0, bow))
-        closer = squeeze([beside], row[-1:], sign=1.0, most=0.25 * box.size[0]) if row and not loose else 0.0
+        closer = squeeze([beside], row[-1:], sign=1.0, most=0.15 * box.size[0]) if row and not loose else 0.0
         row.append(moved(beside, (closer, 0.0, 0.0)))
     middle = union(bounds_of(item) for item in row).center[0]
     return [moved(item, (-middle, 0.0, 0.0)) for item in row]

@@ -17,6 +17,9 @@ __all__ = ["TRUNKS", "Movable", "Step", "offset"]
 
 TRUNKS = {"tree": 0.30, "pine": 0.2, "palm": 0.2, "umbrella": 0.1, "street_lamp": 0.1, "lamp": 0.1}
 
+MOST_HIDDEN = 0.3  # share of a thing's box that another may cover
+NEARER = 0.08  # how much wider things look for every metre that they stand before others
+
 # How high one sits in what has no seat, as a share of its height: below a mast, below a crown.
 DECKS = {"sailboat": 0.15, "ship": 0.4, "tree": 0.34}
 
@@ -163,19 +166,24 @@ def _under_crown(group: Movable, target: Movable, side: float) -> Step:
     return Step((x - here.center[0], there.lo[1] - here.lo[1], z - here.center[2]), (side, 0.0, 0.0), True)
 
 
+def _aside(back: Bounds, *, before: Bounds) -> float:
+    """Return how far from the middle of what stands before it a thing must stand so that most of it is seen."""
+    hidden_height = min(1.0, 1.1 * before.size[1] / back.size[1])
+    hidden_width = min(1.0, MOST_HIDDEN / hidden_height)
+    nearer = 1.0 + NEARER * (before.size[2] + back.size[2])
+    clear = (nearer * before.size[0] + back.size[0]) / 2 - hidden_width * back.size[0]
+    return max(0.12 * before.size[0], clear)
+
+
 def _behind(group: Movable, target: Movable, side: float) -> Step:
     here, there = group.bounds, target.bounds
-    tall = here.size[1] > 1.25 * there.size[1]
-    aside = 0.22 * there.size[0] if tall else 0.36 * there.size[0] + 0.22 * here.size[0]
-    x = there.center[0] + side * aside - here.center[0]
+    x = there.center[0] + side * _aside(here, before=there) - here.center[0]
     return Step((x, 0.0, there.lo[2] - here.hi[2] - 0.12), (0.0, 0.0, -1.0))
 
 
 def _front(group: Movable, target: Movable, side: float) -> Step:
     here, there = group.bounds, target.bounds
-    small = here.size[1] < 0.62 * there.size[1]
-    aside = 0.12 * there.size[0] if small else 0.34 * there.size[0] + 0.22 * here.size[0]
-    x = there.center[0] + side * aside - here.center[0]
+    x = there.center[0] + side * _aside(there, before=here) - here.center[0]
     return Step((x, 0.0, there.hi[2] - here.lo[2] + 0.1), (0.0, 0.0, 1.0))
 
 

@@ -9,6 +9,7 @@ from cavendish.clay.scene import Setting
 __all__ = ["setting_of"]
 
 DEFAULT = "meadow"
+WEATHERLESS = {"table", "room", "space", "underwater"}
 
 
 def setting_of(content: Content) -> Setting:
@@ -30,7 +31,7 @@ def _place(content: Content) -> str:
     hosts = [kinds[link.targets[0]] for link in content.links if link.relation in {"in", "on", "riding"}]
     carried = {target for link in content.links if link.relation in {"wearing", "holding"} for target in link.targets}
     place = _fitting(hosts or [kind for number, kind in enumerate(kinds) if number not in carried])
-    return DEFAULT if "weather" in content.settings and place in {"table", "room"} else place
+    return DEFAULT if "weather" in content.settings and place in WEATHERLESS else place
 
 
 def _fitting(kinds: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def helicopter(look: Look) -> Shape:
 def rocket(look: Look) -> Shape:
     """A rocket on its fins, ready to leave."""
     paint = look.paint("#eef0f4")
-    accent = RED if look.color is None else shade(paint, 0.45)
+    accent = RED if look.color is None else shade(paint, 0.75)
     stripe = bands(accent, (0.52, 0.62), (1.42, 1.48))
     shape = Shape("rocket")
     points = [(0, 0.36, 0), (0, 0.80, 0), (0, 1.30, 0)]

@@ -23,7 +23,7 @@ def _hull(
 def sailboat(look: Look) -> Shape:
     """A sloop with two sails, a cabin and a pennant."""
     paint = look.paint("#b3372f")
-    sail = srgb("#fbf3e4")
+    sail = srgb("#fbf3e4") if look.color is None else mix(paint, WHITE, 0.05)
     shape = Shape("sailboat")
     _hull(shape, paint, length=1.5, height=0.50, width=0.50, stripe=CREAM)
     shape.ellipsoid((0, 0.50, 0), (1.43, 0.055, 0.45), WOOD, pattern=grain)

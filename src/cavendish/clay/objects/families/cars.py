@@ -86,7 +86,8 @@ def truck(look: Look) -> Shape:
     paint = look.paint("#2f78c4")
     shape = Shape("truck")
     shape.box((0, 0.42, 0), (1.35, 0.10, 0.42), DARK, round=0.05)
-    shape.box((-0.42, 1.08, 0), (0.92, 0.58, 0.56), CREAM, round=0.06, pattern=bands(paint, (0.84, 0.98)))
+    trunk, band = (CREAM, paint) if look.color is None else (paint, CREAM)
+    shape.box((-0.42, 1.08, 0), (0.92, 0.58, 0.56), trunk, round=0.06, pattern=bands(band, (0.84, 0.98)))
     shape.box((0.96, 0.80, 0), (0.42, 0.40, 0.52), paint, round=0.16, material=GLOSSY)
     shape.box((0.88, 1.16, 0), (0.34, 0.20, 0.47), paint, round=0.14, blend=0.08, material=GLOSSY)
     shape.box((0.97, 1.14, 0), (0.31, 0.145, 0.42), GLASS, round=0.10, material=GLOSSY)
@@ -124,6 +125,7 @@ def bus(look: Look) -> Shape:
 def train(look: Look) -> Shape:
     """A steam engine with a coal-red boiler and a brass dome."""
     paint = look.paint("#2f7d4a")
+    trim = RED if look.color is None else shade(paint, 0.8)
     turn = (("z", 90.0),)
     shape = Shape("train")
     shape.box((0, 0.46, 0), (1.35, 0.09, 0.40), DARK, round=0.03)
@@ -132,10 +134,10 @@ def train(look: Look) -> Shape:
         shape.cylinder((x, 0.93, 0), 0.412, 0.035, BRASS, round=0.02, rotate=turn, material=METAL)
     shape.cylinder((1.28, 0.93, 0), 0.34, 0.03, DARK, round=0.02, rotate=turn)
     shape.cylinder((1.0, 1.47, 0), 0.11, 0.26, DARK, round=0.03, top_radius=0.19)
-    shape.torus((1.0, 1.72, 0), 0.17, 0.045, RED, rotate=(("x", 90),))
+    shape.torus((1.0, 1.72, 0), 0.17, 0.045, trim, rotate=(("x", 90),))
     shape.ellipsoid((0.35, 1.34, 0), (0.16, 0.17, 0.16), BRASS, material=METAL)
     shape.box((-0.82, 1.0, 0), (0.50, 0.52, 0.46), paint, round=0.05, material=GLOSSY)
-    shape.box((-0.82, 1.56, 0), (0.60, 0.055, 0.55), RED, round=0.05)
+    shape.box((-0.82, 1.56, 0), (0.60, 0.055, 0.55), trim, round=0.05)
     for side in (-1, 1):
         shape.box(
             (-0.82, 1.18, side * 0.455),
@@ -148,9 +150,9 @@ def train(look: Look) -> Shape:
     _wheels(shape, (-0.85, -0.15, 0.5), 0.33, 0.42)
     _wheels(shape, (1.05,), 0.22, 0.42)
     plough = [(0, 0.0), (0.34, 0.06), (0, 0.42)]
-    shape.prism((1.3, 0.05, 0), plough, 0.36, RED, round=0.03)
+    shape.prism((1.3, 0.05, 0), plough, 0.36, trim, round=0.03)
     shape.ellipsoid((1.31, 1.20, 0), (0.09, 0.12, 0.12), BEAM * (3 if look.lit else 1), material=Material.EMISSIVE)
     for x, y, radius in ((1.0, 1.98, 0.17), (0.84, 2.2, 0.23), (0.58, 2.45, 0.29)):
         shape.ellipsoid((x, y, 0), radius, srgb("#f4f4f6"), blend=0.10, material=Material.CLOUD)
-    shape.box((-0.1, 0.62, 0), (1.1, 0.06, 0.43), shade(RED, 0.9), round=0.03)
+    shape.box((-0.1, 0.62, 0), (1.1, 0.06, 0.43), shade(trim, 0.9), round=0.03)
     return shape

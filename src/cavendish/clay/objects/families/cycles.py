@@ -34,8 +34,8 @@ def bicycle(look: Look) -> Shape:
         _wheel(shape, x)
     tubes = ((rear, crank), (rear, saddle), (crank, saddle), (crank, (0.57, 1.02, 0)), (saddle, head))
     for start, end in tubes:
-        shape.cone(start, end, 0.046, 0.046, paint, blend=0.02, material=GLOSSY)
-    shape.cone(front, head, 0.042, 0.046, paint, blend=0.02, material=GLOSSY)
+        shape.cone(start, end, 0.056, 0.056, paint, blend=0.02, material=GLOSSY)
+    shape.cone(front, head, 0.05, 0.056, paint, blend=0.02, material=GLOSSY)
     shape.cone(head, (0.47, 1.37, 0), 0.035, 0.035, STEEL, material=METAL)
     for side in (-1, 1):
         bar = [(0.47, 1.37, 0), (0.52, 1.40, side * 0.20), (0.36, 1.38, side * 0.31)]
@@ -79,7 +79,7 @@ def motorcycle(look: Look) -> Shape:
             angle = index * math.pi / 5
             c, s = math.cos(angle) * 0.2, math.sin(angle) * 0.2
             shape.cone((x - c, 0.42 - s, 0), (x + c, 0.42 + s, 0), 0.02, 0.02, STEEL, material=METAL)
-    shape.box((-0.02, 0.42, 0), (0.30, 0.17, 0.16), DARK, round=0.06)
+    shape.box((-0.02, 0.42, 0), (0.34, 0.19, 0.17), paint, round=0.06, material=GLOSSY)
     for row in range(4):
         shape.box((0.06, 0.50 + row * 0.06, 0), (0.17, 0.018, 0.19), STEEL, round=0.01, material=METAL)
     shape.ellipsoid((0.17, 0.88, 0), (0.38, 0.20, 0.21), paint, material=GLOSSY)
@@ -95,8 +95,8 @@ def motorcycle(look: Look) -> Shape:
         shape.chain(
             [(0.1, 0.28, side * 0.2), (-0.9, 0.32, side * 0.22)], [0.06, 0.085], STEEL, blend=0.0, material=METAL
         )
-        shape.cone((-0.15, 0.6, side * 0.14), (-0.8, 0.42, side * 0.15), 0.05, 0.05, DARK)
-    shape.ellipsoid((0.68, 1.0, 0), (0.13, 0.14, 0.14), STEEL, material=METAL)
+        shape.cone((-0.15, 0.62, side * 0.14), (-0.8, 0.44, side * 0.15), 0.07, 0.06, paint, material=GLOSSY)
+    shape.ellipsoid((0.68, 1.0, 0), (0.15, 0.16, 0.16), paint, material=GLOSSY)
     shape.ellipsoid((0.77, 1.0, 0), (0.06, 0.105, 0.105), srgb("#fff3c4"), material=GLOSSY)
     shape.ellipsoid((-1.12, 0.84, 0), (0.05, 0.05, 0.08), srgb("#e01f1f"), material=GLOSSY)
     shape.cone((0.1, 0.24, 0.16), (-0.06, 0.02, 0.30), 0.03, 0.03, WHITE, material=METAL)

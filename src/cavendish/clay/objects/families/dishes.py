@@ -35,10 +35,11 @@ def pizza(look: Look) -> Shape:
     tilt, center = 58.0, (0.0, 0.82, 0.0)
     lean = (("x", tilt),)
     sauce = where(lambda x, y, z: noise(x * 5 + 4, z * 5 + y * 4) > 0.66, srgb("#d9451f"))
+    topping = sauce if look.color is None else None
     shape = Shape("pizza")
     shape.cylinder(center, 0.88, 0.05, CRUST, round=0.04, rotate=lean)
     shape.torus(center, 0.85, 0.09, CRUST, rotate=(("x", tilt - 90),), blend=0.04, pattern=baked)
-    shape.cylinder(tilted((0, 0.05, 0), tilt, center), 0.79, 0.03, cheese, rotate=lean, pattern=sauce)
+    shape.cylinder(tilted((0, 0.05, 0), tilt, center), 0.79, 0.03, cheese, rotate=lean, pattern=topping)
     chance = np.random.default_rng(5)
     for x, z in (
         (0.0, 0.05),

@@ -55,30 +55,32 @@ def laptop(look: Look) -> Shape:
     shape.box((0, 0.10, 0.60), (0.17, 0.005, 0.10), shade(case, 0.8), round=0.005)
     shape.box((0, 0.55, -0.30), (0.70, 0.47, 0.03), case, round=0.03, rotate=lean, material=GLOSSY)
     shape.box((0, 0.555, -0.268), (0.655, 0.425, 0.012), BLACK, round=0.01, rotate=lean)
-    screen = srgb("#7fc4f0") * 1.1
+    screen, picture = srgb("#7fc4f0") * 1.1, _landscape((0, 0.56), 0.385)
     return shape.box(
         (0, 0.56, -0.262),
         (0.61, 0.385, 0.012),
-        screen,
+        screen if look.color is None else mix(case, WHITE, 0.05),
         round=0.01,
         rotate=lean,
         material=GLOW,
-        pattern=_landscape((0, 0.56), 0.385),
+        pattern=picture if look.color is None else None,
     )
 
 
 def phone(look: Look) -> Shape:
     """A smartphone with a grid of apps, standing."""
     case = look.paint("#2a2c33")
+    wallpaper = srgb("#3a4f8f") * 1.1 if look.color is None else shade(case, 0.85)
+    dock = srgb("#6a80c0") * 1.1 if look.color is None else shade(case, 0.6)
     apps = ("#ff5a5f", "#ffb400", "#4fc05a", "#3fa0ff", "#a05aff", "#ff7fb4", "#2ec4b6", "#f6f2ea")
     shape = Shape("phone")
     shape.box((0, 0.80, 0), (0.40, 0.80, 0.055), case, round=0.05, material=GLOSSY)
-    shape.box((0, 0.80, 0.045), (0.365, 0.76, 0.016), srgb("#3a4f8f") * 1.1, round=0.012, material=GLOW)
+    shape.box((0, 0.80, 0.045), (0.365, 0.76, 0.016), wallpaper, round=0.012, material=GLOW)
     for index in range(16):
         row, column = divmod(index, 4)
         at = (-0.255 + column * 0.17, 1.36 - row * 0.23, 0.062)
         shape.box(at, (0.062, 0.062, 0.008), srgb(apps[(index * 5) % 8]) * 1.2, round=0.008, material=GLOW)
-    shape.box((0, 0.14, 0.062), (0.30, 0.075, 0.006), srgb("#6a80c0") * 1.1, round=0.005, material=GLOW)
+    shape.box((0, 0.14, 0.062), (0.30, 0.075, 0.006), dock, round=0.005, material=GLOW)
     return shape.box((0, 1.50, 0.062), (0.09, 0.018, 0.006), BLACK, round=0.005)
 
 
@@ -203,7 +205,7 @@ def toilet(look: Look) -> Shape:
 def keyboard(look: Look) -> Shape:
     """A computer keyboard that slopes to the viewer."""
     case = look.paint("#3a3d46")
-    caps = mix(case, WHITE, 0.75) if look.color is None else mix(case, WHITE, 0.6)
+    caps = mix(case, WHITE, 0.75 if look.color is None else 0.05)
     shape = Shape("keyboard")
     flat = Shape("flat").box((0, 0.0, 0), (1.0, 0.05, 0.40), case, round=0.04, material=GLOSSY)
     for row in range(4):

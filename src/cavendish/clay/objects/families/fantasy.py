@@ -194,8 +194,8 @@ def alien(look: Look) -> Shape:
 
 def snowman(look: Look) -> Shape:
     """A snowman with hat, scarf and carrot."""
-    scarf = look.paint("#d5322c")
-    snow = srgb("#f4f7fb")
+    snow = look.paint("#f4f7fb")
+    scarf = srgb("#d5322c") if look.color is None else shade(snow, 0.5)
     shape = Shape("snowman")
     shape.ellipsoid((0, 0.42, 0), (0.50, 0.44, 0.48), snow)
     shape.ellipsoid((0, 0.98, 0), (0.37, 0.34, 0.36), snow, blend=0.04)

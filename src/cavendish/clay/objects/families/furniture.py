@@ -78,7 +78,7 @@ def table(look: Look) -> Shape:
 def bed(look: Look) -> Shape:
     """A bed with pillows and a quilt; its foot looks at +z."""
     quilt = look.paint("#4a7fc1")
-    wood = srgb("#9a643a")
+    wood = srgb("#9a643a") if look.color is None else shade(quilt, 0.85)
     shape = Shape("bed")
     shape.box((0, 0.28, 0), (0.82, 0.12, 1.15), wood, round=0.04, pattern=grain)
     shape.box((0, 0.62, -1.15), (0.86, 0.52, 0.07), wood, round=0.07, pattern=grain)
@@ -147,6 +147,7 @@ def bookshelf(look: Look) -> Shape:
 def clock(look: Look) -> Shape:
     """An alarm clock with two bells."""
     body = look.paint("#d9483b")
+    bell = BRASS if look.color is None else shade(body, 0.85)
     flat = (("x", 90.0),)
     shape = Shape("clock")
     shape.cylinder((0, 0.52, 0), 0.42, 0.14, body, round=0.06, rotate=flat, material=GLOSSY)
@@ -160,7 +161,7 @@ def clock(look: Look) -> Shape:
     shape.ellipsoid((0, 0.52, 0.185), 0.035, RED)
     for side in (-1, 1):
         shape.ellipsoid(
-            (side * 0.24, 0.95, 0), (0.17, 0.13, 0.15), BRASS, rotate=(("z", -side * 30),), material=Material.METAL
+            (side * 0.24, 0.95, 0), (0.17, 0.13, 0.15), bell, rotate=(("z", -side * 30),), material=Material.METAL
         )
         shape.cone((side * 0.26, 0.2, 0), (side * 0.36, 0.05, 0.04), 0.05, 0.045, shade(body, 0.7))
     shape.cone((0, 0.92, 0), (0, 1.05, 0), 0.025, 0.025, BRASS, material=Material.METAL)

@@ -3,7 +3,7 @@
 import math
 
 from cavendish.clay.objects.look import Look
-from cavendish.clay.objects.palette import BLACK, BRASS, CREAM, STEEL, WHITE, shade
+from cavendish.clay.objects.palette import BLACK, BRASS, CREAM, STEEL, WHITE, mix, shade
 from cavendish.clay.objects.patterns import bands
 from cavendish.clay.sculpt import Material, Shape, srgb
 
@@ -86,8 +86,8 @@ def glass(look: Look) -> Shape:
 
 def wine_glass(look: Look) -> Shape:
     """A glass of red wine on its stem."""
-    clear = srgb("#dfeaf2")
     wine = look.paint("#7b1230")
+    clear = srgb("#dfeaf2") if look.color is None else mix(srgb("#dfeaf2"), wine, 0.5)
     shape = Shape("wine glass")
     foot = [(0.0, 0.025), (0.27, 0.025), (0.06, 0.07), (0.032, 0.14), (0.03, 0.55), (0.10, 0.61)]
     bowl = [(0.10, 0.61), (0.25, 0.74), (0.315, 0.93), (0.30, 1.12), (0.27, 1.26)]

@@ -28,13 +28,15 @@ def balloon(look: Look) -> Shape:
 
 
 def ball(look: Look) -> Shape:
-    """A beach ball in gores; a colour asked for replaces every other gore."""
+    """A beach ball in gores; a colour asked for has two tones of it."""
     first = look.paint("#e23b2e")
     others = [srgb("#ffc531"), srgb("#2f8fe0"), srgb("#3fae5a")] if look.color is None else [shade(first, 0.72)] * 3
+    between = WHITE if look.color is None else first
+    odd = first if look.color is None else others[0]
 
     def gores(base: Floats, x: Floats, y: Floats, z: Floats) -> Floats:
         part = np.floor((np.arctan2(z, x) / math.tau + 0.5) * 8).astype(int)
-        palette = np.array([first, WHITE, others[0], WHITE, others[1], WHITE, others[2], WHITE], np.float32)
+        palette = np.array([odd, between, others[0], between, others[1], between, others[2], between], np.float32)
         return np.where((np.abs(y - 0.5) > 0.465)[:, None], WHITE, palette[part % 8]) + base * 0
 
     shape = Shape("ball")
@@ -83,7 +85,7 @@ def football(look: Look) -> Shape:
 def kite(look: Look) -> Shape:
     """A diamond kite with a tail of bows."""
     first = look.paint("#e23b4a")
-    second = mix(first, srgb("#ffd23f"), 0.85)
+    second = mix(first, srgb("#ffd23f"), 0.85) if look.color is None else shade(first, 0.75)
 
     def quarters(base: Floats, x: Floats, y: Floats, _z: Floats) -> Floats:
         return np.where(((x > 0) ^ (y > 1.75))[:, None], second, base)
