@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from bench.fidelity.asked import Asked, Wanted
-from bench.fidelity.colors import names_of
-from bench.fidelity.generator import generated
-from bench.fidelity.geneval import METADATA, geneval
-from bench.fidelity.nouns import kinds_of
-from bench.fidelity.oracle import faults
-from bench.fidelity.page import render_page, share
-from bench.fidelity.sight import look
-from bench.fidelity.verdict import Verdict, judged
 
 from cavendish.clay.scene import Camera, Item, Scene, Setting
 from cavendish.clay.sculpt import srgb
+from fidelity.asked import Asked, Wanted
+from fidelity.colors import names_of
+from fidelity.generator import generated
+from fidelity.geneval import METADATA, geneval
+from fidelity.nouns import kinds_of
+from fidelity.oracle import faults
+from fidelity.page import render_page, share
+from fidelity.sight import look
+from fidelity.verdict import Verdict, judged
 
 CAMERA = Camera(eye=(0.0, 1.2, 9.0), look=(0.0, 0.7, 0.0))
 CAT = Item("cat1", "cat", "cat", (-1.0, 0.0, 0.0), color="#d62b2b")
