@@ -18,6 +18,8 @@ __all__ = ["backdrop", "room", "table"]
 
 SWEEP = 2.2
 """How far the studio's floor and wall melt into each other, in metres."""
+WALL = -6.0
+"""Where the kitchen's wall stands, unless things stand that far behind: a new thing may not move it."""
 
 
 def _planks(base: Color, x: Floats, y: Floats, z: Floats) -> Color:
@@ -36,7 +38,7 @@ def table(seed: int, footprints: Sequence[Footprint], *, lit: bool) -> list[Plac
     """A wooden table whose top lies at y = 0, before a blurred kitchen with warm lights."""
     left = min([-2.6, *(item.x - item.radius - 0.5 for item in footprints)])
     right = max([2.6, *(item.x + item.radius + 0.5 for item in footprints)])
-    back = min([-1.55, *(item.z - item.radius - 0.4 for item in footprints)])
+    back = min([-2.8, *(item.z - item.radius - 0.4 for item in footprints)])
     top = Shape("table top")
     middle, half = ((left + right) / 2, -0.07, (back + 2.6) / 2), ((right - left) / 2, 0.07, (2.6 - back) / 2)
     top.box(middle, half, srgb("#c58a55"), round=0.05, pattern=_planks)
@@ -47,7 +49,7 @@ def table(seed: int, footprints: Sequence[Footprint], *, lit: bool) -> list[Plac
         round=0.02,
         pattern=_planks,
     )
-    return [Placed(top), *_kitchen(seed, back - 4.2, lit=lit)]
+    return [Placed(top), *_kitchen(seed, min(WALL, back - 2.0), lit=lit)]
 
 
 def _kitchen(seed: int, depth: float, *, lit: bool) -> list[Placed]:
