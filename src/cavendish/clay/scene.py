@@ -46,7 +46,7 @@ WEATHERS = ("snow", "rain", "fog")
 SEASONS = ("winter", "spring", "summer", "autumn")
 LIGHTS = ("stage", "studio", "neon")
 GRADES = ("warm", "cool", "vintage", "monochrome", "vivid", "pastel", "noir", "soft")
-MATERIALS = ("clay", "glossy", "metal", "gold", "silver", "glass", "wood", "stone", "neon", "leaf", "water")
+MATERIALS = ("clay", "glossy", "metal", "gold", "silver", "glass", "wood", "stone", "neon", "leaf", "water", "ice")
 LETTER_PLACES = ("center", "top", "bottom")
 
 MAX_ITEMS = 64

@@ -25,6 +25,8 @@ _TONES: dict[str, tuple[str | None, Material, Pattern | None]] = {
     "clay": (None, Material.CLAY, None),
     "leaf": ("#5aa636", Material.LEAF, None),
     "water": ("#4fb0d8", Material.GLASS, None),
+    "ice": ("#c4e8f7", Material.GLASS, None),
+    "neon": (None, Material.NEON, None),
 }
 
 

@@ -22,8 +22,16 @@ from .world import PointLight, World
 __all__ = ["Light"]
 
 
+GLOWING = (Material.EMISSIVE, Material.NEON)
 _BEAM_STEPS = 20
 Visibility = Callable[[Surface, NDArray[np.intp]], Floats]
+
+
+def _tube(colors: Floats, facing: Floats) -> Floats:
+    """Colours (3, n) of what is outlined with light: its rims burn, what faces the viewer is dark."""
+    rim = (1 - facing) ** 2
+    glow: Floats = colors * (0.28 + 2.6 * rim) + np.float32(0.5) * rim**3
+    return glow
 
 
 def _column(color: ArrayLike) -> Floats:
@@ -109,7 +117,7 @@ class Light:
         lifted[:3] += seen.facets * np.where(seen.solids == GROUND, 0, np.float32(0.014))
         towards = np.zeros_like(lifted)
         towards[:3] = self.sun[:, None]
-        facing = np.flatnonzero((self.sun @ seen.facets > -0.15) & (seen.materials != Material.EMISSIVE))
+        facing = np.flatnonzero((self.sun @ seen.facets > -0.15) & ~np.isin(seen.materials, GLOWING))
         if facing.size:
             rows[1, facing] = sunlight(self.solids, Rays(lifted[:, facing], towards[:, facing]))
         for row, lamp in enumerate(self.spots, start=2):
@@ -140,8 +148,10 @@ class Light:
         colors += self._rim(seen, visible, grazing)
         colors += self._shine(seen, visible, views)
         self._polish(seen, visible[0], views, grazing, colors)
-        glowing = seen.materials == Material.EMISSIVE
+        glowing = np.isin(seen.materials, GLOWING)
         colors[:, glowing] = seen.colors[:, glowing]
+        neon = seen.materials == Material.NEON
+        colors[:, neon] = _tube(seen.colors[:, neon], 1 - grazing[neon])
         if depth == 0:
             self._see_through(seen, views, grazing, colors)
             self._reflect(seen, views, grazing, colors)

@@ -40,6 +40,7 @@ class Material(IntEnum):
     CLOUD = 5
     LEAF = 6
     GLASS = 7
+    NEON = 8
 
 
 class Box(NamedTuple):

@@ -75,10 +75,10 @@ def glass(look: Look) -> Shape:
     juice = look.paint("#ff9d2e")
     pale = srgb("#dcecf2")
     shape = Shape("glass")
-    shape.cylinder((0, 0.40, 0), 0.27, 0.40, pale, round=0.05, top_radius=0.33, material=GLOSSY)
-    shape.cylinder((0, 0.40, 0), 0.275, 0.30, juice, round=0.02, top_radius=0.325, material=GLOSSY)
-    shape.cylinder((0, 0.70, 0), 0.295, 0.14, pale, round=0.01, top_radius=0.31, op="subtract")
-    shape.cylinder((0, 0.60, 0), 0.30, 0.02, juice, round=0.005, material=GLOSSY)
+    shape.cylinder((0, 0.40, 0), 0.27, 0.40, pale, round=0.05, top_radius=0.33, material=Material.GLASS)
+    shape.cylinder((0, 0.36, 0), 0.275, 0.28, juice, round=0.02, top_radius=0.325, material=GLOSSY)
+    shape.cylinder((0, 0.74, 0), 0.295, 0.12, pale, round=0.01, top_radius=0.31, op="subtract")
+    shape.cylinder((0, 0.62, 0), 0.30, 0.02, juice, round=0.005, material=GLOSSY)
     shape.chain([(0.02, 0.35, 0.04), (0.17, 0.98, 0.02), (0.32, 1.06, 0.0)], [0.028] * 3, srgb("#e23b5a"), blend=0.0)
     shape.cylinder((-0.28, 0.80, 0.12), 0.14, 0.022, srgb("#ffc93c"), rotate=(("x", 90),), material=GLOSSY)
     return shape
@@ -91,11 +91,11 @@ def wine_glass(look: Look) -> Shape:
     shape = Shape("wine glass")
     foot = [(0.0, 0.025), (0.27, 0.025), (0.06, 0.07), (0.032, 0.14), (0.03, 0.55), (0.10, 0.61)]
     bowl = [(0.10, 0.61), (0.25, 0.74), (0.315, 0.93), (0.30, 1.12), (0.27, 1.26)]
-    shape.lathe((0, 0, 0), foot, 0.02, clear, material=GLOSSY)
-    shape.lathe((0, 0, 0), bowl, 0.014, clear, material=GLOSSY)
+    shape.lathe((0, 0, 0), foot, 0.02, clear, material=Material.GLASS)
+    shape.lathe((0, 0, 0), bowl, 0.014, clear, material=Material.GLASS)
     shape.ellipsoid((0, 0.86, 0), (0.318, 0.26, 0.318), wine, material=GLOSSY)
     shape.box((0, 1.33, 0), (0.29, 0.40, 0.29), wine, round=0.0, op="subtract")
-    shape.lathe((0, 0, 0), bowl, 0.014, clear, material=GLOSSY)
+    shape.lathe((0, 0, 0), bowl, 0.014, clear, material=Material.GLASS)
     shape.cylinder((0, 0.93, 0), 0.305, 0.012, shade(wine, 1.4), round=0.004, material=GLOSSY)
     return shape
 
@@ -110,7 +110,8 @@ def bottle(look: Look) -> Shape:
     shape.torus((0, 1.42, 0), 0.095, 0.03, body, rotate=(("x", 90),), blend=0.02, material=GLOSSY)
     shape.cylinder((0, 1.52, 0), 0.075, 0.07, srgb("#c08a55"), round=0.02)
     shape.cylinder((0, 0.50, 0), 0.287, 0.22, CREAM, round=0.01)
-    shape.cylinder((0, 0.50, 0), 0.292, 0.05, srgb("#c0392b"), round=0.01)
+    if not look.text:
+        shape.cylinder((0, 0.50, 0), 0.292, 0.05, srgb("#c0392b"), round=0.01)
     return shape
 
 
