@@ -1,7 +1,7 @@
 """A long time of everything at once: pictures of all sizes, refusals, failures, callers who leave, who read slowly, who
 say nothing. Memory, open files, threads and sockets of the server at the end, against the start.
 
-python bench/soak.py --minutes 60
+python bench/soak.py --minutes 60 [--rest 1]
 
 The upstream is a process of its own. Linux, for /proc. Fails when something grew that should not.
 """
@@ -101,9 +101,10 @@ def call(server: Server, kind: str, manner: str, seed: int) -> None:
                 time.sleep(0 if manner == "reads" else 0.02)
 
 
-def keep_calling(server: Server, kinds: list[str], until: float, told: Counter[str], number: int) -> None:
+def keep_calling(server: Server, kinds: list[str], until: float, told: Counter[str], number: int, rest: float) -> None:
     dice = random.Random(number)  # noqa: S311
     while time.monotonic() < until:
+        time.sleep(rest * dice.random())
         kind = dice.choice(kinds)
         manner = dice.choices(["reads", "slowly", "leaves", "leaves at once", "silent"], [70, 10, 10, 5, 5])[0]
         try:
@@ -118,7 +119,7 @@ def settled(server: Server) -> Measured:
     return measure(server)
 
 
-def soak(minutes: float, report: Callable[[str], None]) -> bool:
+def soak(minutes: float, rest: float, report: Callable[[str], None]) -> bool:
     """Whether everything is at the end as it was after a warm-up."""
     with ExitStack() as stack:
         google = stack.enter_context(upstream())
@@ -133,10 +134,10 @@ def soak(minutes: float, report: Callable[[str], None]) -> bool:
         config.write_text("\n".join(engines))
         server = stack.enter_context(cavendish_server("--config", str(config), log=sys.stderr))
         told: Counter[str] = Counter()
-        run_callers(server, list(kinds), time.monotonic() + min(60.0, minutes * 20), told)
+        run_callers(server, list(kinds), time.monotonic() + min(60.0, minutes * 20), told, rest)
         start = settled(server)
         report(f"after the warm-up: {start}")
-        run_callers(server, list(kinds), time.monotonic() + minutes * 60, told, report)
+        run_callers(server, list(kinds), time.monotonic() + minutes * 60, told, rest, report)
         end = settled(server)
         report(f"at the end: {end}")
         for what, count in sorted(told.items()):
@@ -146,10 +147,16 @@ def soak(minutes: float, report: Callable[[str], None]) -> bool:
 
 
 def run_callers(
-    server: Server, kinds: list[str], until: float, told: Counter[str], report: Callable[[str], None] = lambda _: None
+    server: Server,
+    kinds: list[str],
+    until: float,
+    told: Counter[str],
+    rest: float,
+    report: Callable[[str], None] = lambda _: None,
 ) -> None:
     callers = [
-        threading.Thread(target=keep_calling, args=(server, kinds, until, told, number)) for number in range(CALLERS)
+        threading.Thread(target=keep_calling, args=(server, kinds, until, told, number, rest))
+        for number in range(CALLERS)
     ]
     for caller in callers:
         caller.start()
@@ -162,7 +169,9 @@ def run_callers(
 def main() -> None:
     parser = argparse.ArgumentParser(description="A long time of everything at once")
     parser.add_argument("--minutes", type=float, default=60)
-    if not soak(parser.parse_args().minutes, lambda line: print(line, flush=True)):
+    parser.add_argument("--rest", type=float, default=0, help="seconds that a caller rests at most before a call")
+    wanted = parser.parse_args()
+    if not soak(wanted.minutes, wanted.rest, lambda line: print(line, flush=True)):
         sys.exit("Something grew.")
 
 
