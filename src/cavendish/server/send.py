@@ -78,10 +78,12 @@ class Answer(Response):
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            async with self._deadline(), self._run as run:
-                async for pieces in _kept_alive(_written(run, self._writer), self._writer, self._care):
-                    await self._send(send, pieces)
-            await self._send(send, (), last=True)
+            pieces: list[Piece] = []
+            async with self._deadline(), self._run:
+                async for pieces in self._pieces():
+                    if not self._run.ended:
+                        await self._send(send, pieces)
+            await self._send(send, pieces, last=True)
         except CavendishError as error:
             await self._fail(error, scope, receive, send)
 
@@ -109,6 +111,22 @@ class Answer(Response):
             charged: Charged = "unknown" if self._run.may_be_paid else "no"
             raise EngineTimeout("Deadline expired before operation could complete.", charged=charged) from None
 
+    async def _pieces(self) -> AsyncIterator[list[Piece]]:
+        """What the events come to, valid until more is asked for; where nothing comes for a while, a sign of life."""
+        clock, space = asyncio.get_running_loop().time, self._care.space
+        until = clock() + self._care.first_wait
+        while not self._run.ended:
+            events = await self._run.take(until=until)
+            pieces = [piece for event in events for piece in self._writer.send(event)]
+            if pieces or self._run.ended:
+                yield pieces
+                space = None
+            elif clock() < until:
+                continue
+            elif keep_alive := self._writer.keep_alive or space:
+                yield [keep_alive]
+            until = clock() + self._care.wait
+
     async def _send(self, send: Send, pieces: Iterable[Piece], *, last: bool = False) -> None:
         if not self._started:
             self._started = True
@@ -131,32 +149,6 @@ class Answer(Response):
         warned = {"x-cavendish-warning": "; ".join(warnings)} if warnings else {}
         outcome = self._run.outcome
         return {**self._more_headers, **warned, **(outcome_headers(outcome) if outcome else {})}
-
-
-async def _written(run: Run, writer: Writer) -> AsyncIterator[list[Piece]]:
-    """What each event comes to, valid until the next is asked for."""
-    async for event in run:
-        if pieces := list(writer.send(event)):
-            yield pieces
-
-
-async def _kept_alive(answer: AsyncIterator[list[Piece]], writer: Writer, care: Care) -> AsyncIterator[list[Piece]]:
-    """The same pieces, and where nothing comes for a while what may stand at this place."""
-    space, wait = care.space, care.first_wait
-    while True:
-        coming = asyncio.ensure_future(anext(answer, None))
-        try:
-            while not (await asyncio.wait({coming}, timeout=wait))[0]:
-                if keep_alive := writer.keep_alive or space:
-                    yield [keep_alive]
-                wait = care.wait
-            pieces = await coming
-        finally:
-            coming.cancel()
-        if pieces is None:
-            return
-        yield pieces
-        space, wait = None, care.wait
 
 
 async def _caller_left(receive: Receive) -> None:
