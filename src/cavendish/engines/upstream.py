@@ -75,24 +75,28 @@ async def events_of(
             raise told
         yield told
         return
+    async for events in _read(answer, reader):
+        for event in events:
+            if not isinstance(event, Link):
+                yield event
+            elif links is not None:
+                async for one in fetched(event, links):
+                    yield one
+
+
+async def _read(answer: Answer, reader: Reader) -> AsyncIterator[Iterable[Event | Link]]:
+    """What each chunk comes to, and the end."""
     async for chunk in answer.chunks:
-        for event in reader.feed(chunk):
-            async for one in fetched(event, links):
-                yield one
-    for event in reader.close():
-        async for one in fetched(event, links):
-            yield one
+        yield reader.feed(chunk)
+    yield reader.close()
 
 
-async def fetched(event: Event | Link, links: Fetcher | None) -> AsyncIterator[Event]:
-    """The event itself; for a link the events of its picture. OutcomeUnknown where that cannot be had."""
-    if not isinstance(event, Link):
-        yield event
-    elif links is not None:
-        image = await links.linked(event.url)
-        yield Begin("image", image.media_type, candidate=event.candidate)
-        yield Data(image.blob.base64)
-        yield End()
+async def fetched(link: Link, links: Fetcher) -> AsyncIterator[Event]:
+    """The events of the picture that a link leads to; OutcomeUnknown where that cannot be had."""
+    image = await links.linked(link.url)
+    yield Begin("image", image.media_type, candidate=link.candidate)
+    yield Data(image.blob.base64)
+    yield End()
 
 
 def mark(request: Request) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Google's routes, alike under `/v1beta`, `/v1` and `/v1alpha`: SDKs differ in which they call."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
 from cavendish.settings import Settings
 from cavendish.wire import gemini, openai_chat
+from cavendish.wire.compact import compact
 
 __all__ = ["failed", "failed_like", "routes", "tells_openai_models"]
 
@@ -132,4 +132,4 @@ def _in_googles_words(error: ModelNotFound, request: HttpRequest, model: str, me
 
 
 def _json(document: object) -> Response:
-    return json_response(json.dumps(document, ensure_ascii=False).encode())
+    return json_response(compact(document))
