@@ -26,6 +26,7 @@ LONGEST_NUMBER = 40  # digits
 PATIENCE = 1000  # escaped quotes in one string that are looked at one by one: fastest when there are few
 REST_OF_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+(?=")', re.DOTALL)
 BACKSLASH = ord("\\")
+ESCAPE = b"\\u"  # without which a text in UTF-8 holds no lone surrogate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def lift(body: bytes) -> tuple[Any, tuple[bytes, ...]]:
     """A caller's body as a document and its long strings; InvalidRequest where it is not strict JSON."""
     marks, skeleton, at = Marks(), bytearray(), 0
     strings: list[bytes] = []
-    while (start := body.find(b'"', at)) >= 0:
+    while len(body) > LONG and (start := body.find(b'"', at)) >= 0:
         end = _closing_quote(body, start + 1)
         if end - start > LONG:
             skeleton += body[at:start] + marks.token(len(strings))
@@ -90,7 +91,8 @@ def _parse_strictly(text: bytes, marks: Marks) -> Any:
             parse_float=_finite,
             parse_int=_bounded,
         )
-        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written, so it is not read
+        if ESCAPE in text:
+            json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written, so it is not read
         return marks.revive(value)
     except UnicodeError:
         raise InvalidRequest("The JSON body is not valid UTF-8: it holds a broken character.") from None
