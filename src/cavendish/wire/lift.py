@@ -47,11 +47,12 @@ class Marks:
 
     def revive(self, value: Any) -> Any:
         match value:
-            case str() if value.startswith(self._prefix):
-                return Lifted(int(value.removeprefix(self._prefix)))
+            case str():
+                return Lifted(int(value.removeprefix(self._prefix))) if value.startswith(self._prefix) else value
             case dict():
-                if any(key.startswith(self._prefix) for key in value):
-                    raise ValueError("a name is too long")
+                for key in value:
+                    if key.startswith(self._prefix):
+                        raise ValueError("a name is too long")
                 return {key: self.revive(item) for key, item in value.items()}
             case list():
                 return [self.revive(item) for item in value]
@@ -159,6 +160,8 @@ def text_of(value: Any, strings: Sequence[bytes] | Mapping[int, bytearray]) -> A
 
 def restored(value: Any, strings: Sequence[bytes] | Mapping[int, bytearray]) -> Any:
     """The whole value with its long strings put back as texts; ValueError when one is no valid text."""
+    if not strings:
+        return value
     match value:
         case dict():
             return {key: restored(item, strings) for key, item in value.items()}
