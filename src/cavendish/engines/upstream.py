@@ -77,8 +77,11 @@ async def events_of(
         return
     async for chunk in answer.chunks:
         for event in reader.feed(chunk):
-            async for one in fetched(event, links):
-                yield one
+            if isinstance(event, Link):
+                async for one in fetched(event, links):
+                    yield one
+            else:
+                yield event
     for event in reader.close():
         async for one in fetched(event, links):
             yield one

@@ -7,15 +7,16 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from cavendish.core.errors import CavendishError, Charged, EngineTimeout, OutcomeUnknown, Overloaded
-from cavendish.core.events import Piece
 from cavendish.server.care import Care
+from cavendish.server.out import Out
+from cavendish.server.pulse import Pulse
 from cavendish.service import Run
 from cavendish.wire.report import outcome_headers
 from cavendish.wire.writer import Writer
@@ -55,10 +56,10 @@ class Answer(Response):
         self._care = care
         self._in_doubt = in_doubt
         self._more_headers = headers or {}
-        self._started = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answering = asyncio.create_task(self._answer(scope, receive, send))
+        out = Out(scope, send, self._opening_headers)
+        answering = asyncio.create_task(self._answer(scope, receive, send, out))
         leaving = asyncio.create_task(_caller_left(receive))
         stopped = False
         try:
@@ -72,28 +73,31 @@ class Answer(Response):
         if not answering.cancelled():
             answering.result()
         elif stopped:
-            await self._fail(self._stop(), scope, receive, send)
+            await self._fail(self._stop(), scope, receive, send, out)
         elif self._run.may_be_paid:
             self._in_doubt()
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         try:
             async with self._deadline(), self._run as run:
-                async for pieces in _kept_alive(_written(run, self._writer), self._writer, self._care):
-                    await self._send(send, pieces)
-            await self._send(send, (), last=True)
+                with Pulse(out, self._writer, self._care):
+                    async for event in run:
+                        if pieces := list(self._writer.send(event)):
+                            await out.write(pieces)
+            await out.end()
         except CavendishError as error:
-            await self._fail(error, scope, receive, send)
+            await self._fail(error, scope, receive, send, out)
 
-    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         if error.charged != "no":
             self._in_doubt()
-        if not self._started:
+        if not out.begun:
             response = self._failed(error)
             response.headers["x-request-id"] = self._run.id
             await response(scope, receive, send)
         elif (end := self._writer.fail(error)) is not None:
-            await self._send(send, end, last=True)
+            await out.write(list(end))
+            await out.end()
         # else the answer stays open, and the server cuts the connection
 
     def _stop(self) -> CavendishError:
@@ -108,12 +112,6 @@ class Answer(Response):
         except TimeoutError:
             charged: Charged = "unknown" if self._run.may_be_paid else "no"
             raise EngineTimeout("Deadline expired before operation could complete.", charged=charged) from None
-
-    async def _send(self, send: Send, pieces: Iterable[Piece], *, last: bool = False) -> None:
-        if not self._started:
-            self._started = True
-            await send({"type": "http.response.start", "status": 200, "headers": self._opening_headers()})
-        await send({"type": "http.response.body", "body": b"".join(pieces), "more_body": not last})
 
     def _opening_headers(self) -> list[tuple[bytes, bytes]]:
         return [
@@ -131,32 +129,6 @@ class Answer(Response):
         warned = {"x-cavendish-warning": "; ".join(warnings)} if warnings else {}
         outcome = self._run.outcome
         return {**self._more_headers, **warned, **(outcome_headers(outcome) if outcome else {})}
-
-
-async def _written(run: Run, writer: Writer) -> AsyncIterator[list[Piece]]:
-    """What each event comes to, valid until the next is asked for."""
-    async for event in run:
-        if pieces := list(writer.send(event)):
-            yield pieces
-
-
-async def _kept_alive(answer: AsyncIterator[list[Piece]], writer: Writer, care: Care) -> AsyncIterator[list[Piece]]:
-    """The same pieces, and where nothing comes for a while what may stand at this place."""
-    space, wait = care.space, care.first_wait
-    while True:
-        coming = asyncio.ensure_future(anext(answer, None))
-        try:
-            while not (await asyncio.wait({coming}, timeout=wait))[0]:
-                if keep_alive := writer.keep_alive or space:
-                    yield [keep_alive]
-                wait = care.wait
-            pieces = await coming
-        finally:
-            coming.cancel()
-        if pieces is None:
-            return
-        yield pieces
-        space, wait = None, care.wait
 
 
 async def _caller_left(receive: Receive) -> None:
