@@ -1,10 +1,9 @@
 """The way out of one answer: its head, then its pieces.
 
-Behind a door of ours (`doors.PIECES`) pieces go to the system as they are, and are waited for; behind another server's
-they are joined, as ASGI wants it.
+Behind a door of ours (`doors`) pieces go to the system as they are, and are waited for; behind another server's they
+are joined, as ASGI wants it.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.types import Scope, Send
@@ -25,34 +24,17 @@ class Out:
         self._headers = headers
         self._write: Callable[[Sequence[Piece]], Awaitable[None]]
         self._write = (scope.get("extensions") or {}).get(PIECES) or self._joined
-        self._loop = asyncio.get_running_loop()
-        self._lock = asyncio.Lock()  # a sign of life and a piece of the answer do not mix
         self.begun = False
-        self.told = False  # a piece of the answer is out
-        self.silent_since = self._loop.time()
 
     async def write(self, pieces: Sequence[Piece]) -> None:
         """Returns when the pieces are needed no more."""
-        async with self._lock:
-            self.told = True
-            await self._put(pieces)
-
-    async def sign(self, sign: Callable[[], bytes | None]) -> None:
-        """Writes what it returns, asked in the moment in which nothing else is being written."""
-        if self._lock.locked():
-            return
-        async with self._lock:
-            if piece := sign():
-                await self._put([piece])
-
-    async def end(self) -> None:
-        await self._begin()
-        await self._send({"type": "http.response.body", "body": b"", "more_body": False})
-
-    async def _put(self, pieces: Sequence[Piece]) -> None:
         await self._begin()
         await self._write(pieces)
-        self.silent_since = self._loop.time()
+
+    async def end(self, pieces: Sequence[Piece]) -> None:
+        """The last pieces, which are few and small, and the end."""
+        await self._begin()
+        await self._send({"type": "http.response.body", "body": b"".join(pieces), "more_body": False})
 
     async def _begin(self) -> None:
         if not self.begun:

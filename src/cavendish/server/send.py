@@ -14,9 +14,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from cavendish.core.errors import CavendishError, Charged, EngineTimeout, OutcomeUnknown, Overloaded
+from cavendish.core.events import Piece
 from cavendish.server.care import Care
 from cavendish.server.out import Out
-from cavendish.server.pulse import Pulse
 from cavendish.service import Run
 from cavendish.wire.report import outcome_headers
 from cavendish.wire.writer import Writer
@@ -79,12 +79,12 @@ class Answer(Response):
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         try:
-            async with self._deadline(), self._run as run:
-                with Pulse(out, self._writer, self._care):
-                    async for event in run:
-                        if pieces := list(self._writer.send(event)):
-                            await out.write(pieces)
-            await out.end()
+            pieces: list[Piece] = []
+            async with self._deadline(), self._run:
+                async for pieces in self._pieces():
+                    if not self._run.ended:
+                        await out.write(pieces)
+            await out.end(pieces)
         except CavendishError as error:
             await self._fail(error, scope, receive, send, out)
 
@@ -96,8 +96,7 @@ class Answer(Response):
             response.headers["x-request-id"] = self._run.id
             await response(scope, receive, send)
         elif (end := self._writer.fail(error)) is not None:
-            await out.write(list(end))
-            await out.end()
+            await out.end(list(end))
         # else the answer stays open, and the server cuts the connection
 
     def _stop(self) -> CavendishError:
@@ -112,6 +111,22 @@ class Answer(Response):
         except TimeoutError:
             charged: Charged = "unknown" if self._run.may_be_paid else "no"
             raise EngineTimeout("Deadline expired before operation could complete.", charged=charged) from None
+
+    async def _pieces(self) -> AsyncIterator[list[Piece]]:
+        """What the events come to, valid until more is asked for; where nothing comes for a while, a sign of life."""
+        clock, space = asyncio.get_running_loop().time, self._care.space
+        until = clock() + self._care.first_wait
+        while not self._run.ended:
+            events = await self._run.take(until=until)
+            pieces = [piece for event in events for piece in self._writer.send(event)]
+            if pieces or self._run.ended:
+                yield pieces
+                space = None
+            elif clock() < until:
+                continue
+            elif keep_alive := self._writer.keep_alive or space:
+                yield [keep_alive]
+            until = clock() + self._care.wait
 
     def _opening_headers(self) -> list[tuple[bytes, bytes]]:
         return [

@@ -12,6 +12,8 @@ from typing import cast
 
 import httptools
 
+from cavendish.core.events import Piece
+
 __all__ = ["Connection", "Room"]
 
 LARGEST_PIECE = 256 * 1024  # larger ones cost as much CPU and more memory
@@ -55,6 +57,7 @@ class Connection(asyncio.BufferedProtocol):
         self._timer: asyncio.TimerHandle | None = None
         self._until = 0.0  # how long is waited, in the loop's time
         self._left: deque[memoryview] = deque()  # of the request
+        self._early: bytearray | None = bytearray()  # what came before anything was asked; None from then on
         self._reading = True
         self._full = False  # the system takes no more of the request for now
         self.alive = True
@@ -79,6 +82,9 @@ class Connection(asyncio.BufferedProtocol):
         self._stop_timer()
         self.transport.write(head)
         self._pump()
+        early, self._early = self._early, None
+        if early:
+            self._parse(early)
 
     async def answered(self) -> None:
         """Waits for the answer's `status` and `headers`, whose names are in lower case."""
@@ -124,7 +130,6 @@ class Connection(asyncio.BufferedProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast(asyncio.Transport, transport)  # uvloop's is none by name
-        self._pause()  # who answers before it was asked is heard when it was
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.alive = False
@@ -141,14 +146,21 @@ class Connection(asyncio.BufferedProtocol):
         return self._room.free()
 
     def buffer_updated(self, nbytes: int) -> None:
-        if self._parser is None:  # nobody asked
+        if self._parser:
+            self._parse(self._room.filled(nbytes))
+        elif self._early is None:  # nobody asked
             self.abort()
-            return
+        else:
+            self._early += self._room.filled(nbytes)
+            self._pause()
+
+    def _parse(self, data: Piece) -> None:
+        assert self._parser  # noqa: S101 - there is a call
         try:
-            self._parser.feed_data(self._room.filled(nbytes))
+            self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self._break("not HTTP")
-        self._beside = 0 if self._pieces else self._beside + nbytes
+        self._beside = 0 if self._pieces else self._beside + len(data)
         if self._beside > LONGEST_HEAD:
             self._break("endless")
         self._piece = self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
