@@ -26,7 +26,11 @@ def _snake_cased(name: str) -> str:
 
 def camel_cased(document: Mapping[str, Any]) -> dict[str, Any]:
     """The same values under camelCase names; what lies deeper stays as it is."""
-    return {JOINT.sub(lambda joint: joint[1].upper(), name): value for name, value in document.items()}
+    return {_camel_cased(name) if "_" in name else name: value for name, value in document.items()}
+
+
+def _camel_cased(name: str) -> str:
+    return JOINT.sub(lambda joint: joint[1].upper(), name)
 
 
 def pick(document: Mapping[str, Any], name: str) -> Any:

@@ -5,6 +5,7 @@ is passed over. Upstreams are read with more patience than callers: what they an
 """
 
 import json
+import math
 import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from cavendish.wire.lift import LONG, SKELETON_LIMIT, Marks, escapes_before
 
 __all__ = ["Document", "Lifter", "Opened", "Slice"]
 
-NEXT_BYTE = re.compile(rb'["{}\[\]]')
+BETWEEN = re.compile(rb'[^"{}\[\]]*+(?:"[^"\\]{0,%d}+"[^"{}\[\]]*+)*+' % (LONG - 1))  # brackets; short strings with it
+HALF = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")  # of a surrogate pair, escaped or not
 QUOTE, BRACE, BRACKET = b'"{['
 CLOSING = bytes.maketrans(b"{[", b"}]")
 
@@ -118,32 +120,46 @@ class Lifter:
                 return len(chunk)
             at = start
             self._skeleton.clear()
-        match = NEXT_BYTE.search(chunk, at)
-        stop = match.end() if match else len(chunk)
+        stop, opens_string = self._nested(chunk, at)
         self._skeleton += chunk[at:stop]
         if len(self._skeleton) > SKELETON_LIMIT:
             raise ValueError("a document is too large")
-        if match is None:
-            return stop
-        byte = chunk[stop - 1]
-        if byte == QUOTE:
+        if opens_string:
             self._short, self._escaped = bytearray(), False
-        elif byte in (BRACE, BRACKET):
-            self._stack.append(byte)
-        else:
-            self._stack.pop()
-            if not self._stack:
-                yield Document(self._parse(self._skeleton))
+        elif not self._stack:
+            yield Document(self._parse(self._skeleton))
         return stop
+
+    def _nested(self, chunk: bytes, at: int) -> tuple[int, bool]:
+        """Where the document ends, or a string begins that may be long, or the chunk ends; whether it is a string."""
+        while (match := BETWEEN.match(chunk, at)) and match.end() < len(chunk):
+            byte, at = chunk[match.end()], match.end() + 1
+            if byte == QUOTE:
+                return at, True
+            if byte in (BRACE, BRACKET):
+                self._stack.append(byte)
+            else:
+                self._stack.pop()
+                if not self._stack:
+                    return at, False
+        return len(chunk), False
 
     def _parse(self, document: bytearray) -> dict[str, Any]:
         try:
-            revived: dict[str, Any] = self._marks.revive(_writable(json.loads(document)))
+            revived: dict[str, Any] = self._marks.revive(_parsed(document))
             return revived
         except RecursionError:
             raise ValueError("a document is nested too deeply") from None
 
 
-def _writable(value: Any) -> Any:
+def _parsed(document: bytearray) -> Any:
     """What JSON has no word for (half a character, NaN) in words that it has: no reason to lose a paid picture."""
-    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), parse_constant=str)
+    value = json.loads(document, parse_constant=str, parse_float=_number)
+    if HALF.search(document):
+        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    return value
+
+
+def _number(digits: str) -> float | str:
+    number = float(digits)
+    return number if math.isfinite(number) else json.dumps(number)
