@@ -75,7 +75,7 @@ async def events_of(
             raise told
         yield told
         return
-    async for events in _read(answer, reader):
+    async for events in _Read(answer, reader):
         for event in events:
             if not isinstance(event, Link):
                 yield event
@@ -84,11 +84,21 @@ async def events_of(
                     yield one
 
 
-async def _read(answer: Answer, reader: Reader) -> AsyncIterator[Iterable[Event | Link]]:
-    """What each chunk comes to, and the end."""
-    async for chunk in answer.chunks:
-        yield reader.feed(chunk)
-    yield reader.close()
+class _Read(AsyncIterator[Iterable[Event | Link]]):
+    """What each chunk comes to, and the end. No generator: one that is left half-way has to be closed."""
+
+    def __init__(self, answer: Answer, reader: Reader) -> None:
+        self._chunks = answer.chunks
+        self._reader = reader
+        self._ended = False
+
+    async def __anext__(self) -> Iterable[Event | Link]:
+        if self._ended:
+            raise StopAsyncIteration
+        async for chunk in self._chunks:
+            return self._reader.feed(chunk)
+        self._ended = True
+        return self._reader.close()
 
 
 async def fetched(link: Link, links: Fetcher) -> AsyncIterator[Event]:

@@ -7,7 +7,7 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from starlette.responses import Response
@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from cavendish.core.errors import CavendishError, Charged, EngineTimeout, OutcomeUnknown, Overloaded
 from cavendish.core.events import Piece
 from cavendish.server.care import Care
+from cavendish.server.out import Out
 from cavendish.service import Run
 from cavendish.wire.report import outcome_headers
 from cavendish.wire.writer import Writer
@@ -55,10 +56,10 @@ class Answer(Response):
         self._care = care
         self._in_doubt = in_doubt
         self._more_headers = headers or {}
-        self._started = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answering = asyncio.create_task(self._answer(scope, receive, send))
+        out = Out(scope, send, self._opening_headers)
+        answering = asyncio.create_task(self._answer(scope, receive, send, out))
         leaving = asyncio.create_task(_caller_left(receive))
         stopped = False
         try:
@@ -72,30 +73,30 @@ class Answer(Response):
         if not answering.cancelled():
             answering.result()
         elif stopped:
-            await self._fail(self._stop(), scope, receive, send)
+            await self._fail(self._stop(), scope, receive, send, out)
         elif self._run.may_be_paid:
             self._in_doubt()
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         try:
             pieces: list[Piece] = []
             async with self._deadline(), self._run:
                 async for pieces in self._pieces():
                     if not self._run.ended:
-                        await self._send(send, pieces)
-            await self._send(send, pieces, last=True)
+                        await out.write(pieces)
+            await out.end(pieces)
         except CavendishError as error:
-            await self._fail(error, scope, receive, send)
+            await self._fail(error, scope, receive, send, out)
 
-    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         if error.charged != "no":
             self._in_doubt()
-        if not self._started:
+        if not out.begun:
             response = self._failed(error)
             response.headers["x-request-id"] = self._run.id
             await response(scope, receive, send)
         elif (end := self._writer.fail(error)) is not None:
-            await self._send(send, end, last=True)
+            await out.end(list(end))
         # else the answer stays open, and the server cuts the connection
 
     def _stop(self) -> CavendishError:
@@ -126,12 +127,6 @@ class Answer(Response):
             elif keep_alive := self._writer.keep_alive or space:
                 yield [keep_alive]
             until = clock() + self._care.wait
-
-    async def _send(self, send: Send, pieces: Iterable[Piece], *, last: bool = False) -> None:
-        if not self._started:
-            self._started = True
-            await send({"type": "http.response.start", "status": 200, "headers": self._opening_headers()})
-        await send({"type": "http.response.body", "body": b"".join(pieces), "more_body": not last})
 
     def _opening_headers(self) -> list[tuple[bytes, bytes]]:
         return [

@@ -89,7 +89,7 @@ class Lifter:
                 return stop + 1
             yield from self._open()
         elif stop > at:
-            yield Slice(self._count - 1, memoryview(chunk)[at:stop])
+            yield Slice(self._count - 1, memoryview(chunk)[at:stop] if stop - at < len(chunk) else chunk)
         if end is not None:
             self._long = False
         return stop + 1
