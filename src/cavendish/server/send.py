@@ -8,7 +8,7 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 import asyncio
 import math
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -59,22 +59,15 @@ class Answer(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         out = Out(scope, send, self._opening_headers)
-        answering = asyncio.create_task(self._answer(scope, receive, send, out))
-        leaving = asyncio.create_task(_caller_left(receive))
-        stopped = False
-        try:
-            await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        except asyncio.CancelledError:
-            stopped = True  # the server ends and waits no longer: the caller is told so, and then all is done
-        finally:
-            leaving.cancel()
-            answering.cancel()
-            await asyncio.wait({answering, leaving})
-        if not answering.cancelled():
-            answering.result()
-        elif stopped:
+        cancelled = False
+        with _Caller(receive) as caller:
+            try:
+                await self._answer(scope, receive, send, out)
+            except asyncio.CancelledError:
+                cancelled = True
+        if cancelled and not caller.left:  # the server ends and waits no longer: the caller is told so
             await self._fail(self._stop(), scope, receive, send, out)
-        elif self._run.may_be_paid:
+        elif cancelled and self._run.may_be_paid:
             self._in_doubt()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
@@ -146,6 +139,21 @@ class Answer(Response):
         return {**self._more_headers, **warned, **(outcome_headers(outcome) if outcome else {})}
 
 
-async def _caller_left(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+class _Caller(AbstractContextManager["_Caller"]):
+    """Who waits for the answer. One who has `left` cancels the task that makes it, which is the one that enters."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._answering = asyncio.current_task()
+        self._watching = asyncio.create_task(self._watch())
+        self.left = False
+
+    def __exit__(self, *_: object) -> None:
+        self._watching.cancel()
+
+    async def _watch(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self.left = True
+        if self._answering:
+            self._answering.cancel()
