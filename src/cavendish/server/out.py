@@ -28,18 +28,19 @@ class Out:
 
     async def write(self, pieces: Sequence[Piece]) -> None:
         """Returns when the pieces are needed no more."""
-        await self._begin()
+        if not self.begun:
+            await self._begin()
         await self._write(pieces)
 
     async def end(self, pieces: Sequence[Piece]) -> None:
         """The last pieces, which are few and small, and the end."""
-        await self._begin()
+        if not self.begun:
+            await self._begin()
         await self._send({"type": "http.response.body", "body": b"".join(pieces), "more_body": False})
 
     async def _begin(self) -> None:
-        if not self.begun:
-            self.begun = True
-            await self._send({"type": "http.response.start", "status": 200, "headers": self._headers()})
+        self.begun = True
+        await self._send({"type": "http.response.start", "status": 200, "headers": self._headers()})
 
     async def _joined(self, pieces: Sequence[Piece]) -> None:
         await self._send({"type": "http.response.body", "body": b"".join(pieces), "more_body": True})

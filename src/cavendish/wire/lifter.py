@@ -69,6 +69,11 @@ class Lifter:
         except ValueError:
             return {}
 
+    def inside_of(self, chunk: bytes) -> int | None:
+        """The long string in which all of the next slice lies: who wants that string alone need not feed the slice."""
+        ends = not self._long or self._escaped or b'"' in chunk or chunk.endswith(b"\\")
+        return None if ends else self._count - 1
+
     def feed(self, chunk: bytes) -> Iterator[Token]:
         """Tokens of the next slice; ValueError for a broken document."""
         at = 0

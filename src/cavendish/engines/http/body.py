@@ -82,20 +82,21 @@ class _Body(AsyncIterator[bytes]):
         self._received = 0
 
     async def __anext__(self) -> bytes:
-        chunk = await self._read()
+        try:
+            chunk = await self._next(min(self._now() + self._limits.silence, self._deadline))
+        except FAILURES as error:
+            failure = translated(error, self._host)
+        else:
+            return self._counted(chunk)
+        raise failure
+
+    def _counted(self, chunk: bytes) -> bytes:
         if not chunk:
             raise StopAsyncIteration
         self._received += len(chunk)
         if self._received > self._limits.body:
             raise _too_large(self._host, self._limits)
         return chunk
-
-    async def _read(self) -> bytes:
-        try:
-            return await self._next(min(self._now() + self._limits.silence, self._deadline))
-        except FAILURES as error:
-            failure = translated(error, self._host)
-        raise failure
 
 
 class _Inflated(AsyncIterator[bytes]):

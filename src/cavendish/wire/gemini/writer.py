@@ -38,10 +38,9 @@ class PartWriter:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._began = False
 
-    def data(self, piece: Piece) -> Iterator[Piece]:
-        if not self._began:
-            yield self._opening()
-        yield piece if self._begin.kind == "image" else self._words(bytes(piece), final=False)
+    def data(self, piece: Piece) -> tuple[Piece, ...]:
+        told = piece if self.is_picture else self._words(bytes(piece), final=False)
+        return (told,) if self._began else (self._opening(), told)
 
     def end(self, event: End) -> Iterator[Piece]:
         extra = dict(event.extra or {})
@@ -91,14 +90,17 @@ class UnaryWriter:
         return None
 
     def send(self, event: Event) -> Iterable[Piece]:
+        if isinstance(event, Data):
+            return self._part.data(event.piece) if self._part else ()
+        return self._told(event)
+
+    def _told(self, event: Event) -> Iterator[Piece]:
         match event:
             case Begin():
                 yield self._before_part()
                 self._begun = True
                 self._part = PartWriter(event)
                 self._picture_sent = self._picture_sent or (event.kind == "image" and not event.thought)
-            case Data(piece) if self._part:
-                yield from self._part.data(piece)
             case End() if self._part:
                 yield from self._part.end(event)
                 yield self._after_part(self._part)
