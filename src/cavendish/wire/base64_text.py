@@ -11,6 +11,7 @@ ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 WHITE_SPACE = b" \t\r\n"
 STANDARD = bytes.maketrans(b"-_", b"+/")
 CERTAIN = 4096  # letters that show how a string is spelled
+STRICT = 64 * 1024  # letters that are looked at one by one wherever a piece is
 SAMPLE = 1024  # letters at each end of a piece
 CUT_ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{0,3})?\Z")
 
@@ -55,15 +56,15 @@ class Normaliser:
             return piece
         text = self._cut + bytes(piece) if self._cut else bytes(piece)
         self._cut = b""
-        if text.rstrip(b"=").translate(None, ALPHABET):
-            text = self._respelled(text)
         letters = text.rstrip(b"=")
+        if _is_strange(letters, wholly=not self._plain):
+            letters = (text := self._respelled(text)).rstrip(b"=")
         if letters and self._padded:
             raise ValueError("not base64")
         self._padded = self._padded or len(letters) < len(text)
         self._length += len(letters)
-        shown = len(letters) >= CERTAIN and (b"+" in letters or b"/" in letters)
-        self._known = self._plain and not self._padded and (self._known or shown)
+        shown = self._known or (len(letters) >= CERTAIN and _is_standard(letters))
+        self._known = self._plain and not self._padded and shown
         return letters
 
     def close(self) -> bytes:
@@ -80,6 +81,20 @@ class Normaliser:
         if plain.rstrip(b"=").translate(None, ALPHABET):
             raise ValueError("not base64")
         return bytes(plain)
+
+
+def _is_standard(letters: bytes) -> bool:
+    """What only the standard alphabet has is in them, and as it is: some write one of the two as an escape."""
+    return b"+" in letters and b"/" in letters
+
+
+def _is_strange(letters: bytes, *, wholly: bool) -> bool:
+    """Something in them is not of the standard alphabet; unless `wholly`, the first and the last of very many tell."""
+    first = letters[:STRICT]
+    if first.translate(None, ALPHABET):
+        return True
+    rest = letters[STRICT:] if wholly or not _is_standard(first) else letters[-SAMPLE:]
+    return bool(rest.translate(None, ALPHABET))
 
 
 def _looks_plain(piece: bytes) -> bool:
