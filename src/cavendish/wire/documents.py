@@ -14,7 +14,7 @@ from cavendish.wire.lifter import Document, Lifter, Opened, Slice
 
 __all__ = ["HELD", "Arriving", "Documents", "object_of", "objects_of", "one_document"]
 
-HELD = 64 * 1024  # letters that wait: what is smaller is judged as a whole, and fails with a status
+HELD = 48 * 1024  # letters that wait: what is smaller is judged as a whole, and fails with a status
 
 
 @dataclass(slots=True)

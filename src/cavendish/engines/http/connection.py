@@ -163,11 +163,14 @@ class Connection(asyncio.BufferedProtocol):
         self._beside = 0 if self._pieces else self._beside + len(data)
         if self._beside > LONGEST_HEAD:
             self._break("endless")
-        self._piece = self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+        self._piece = self._pieces[0] if len(self._pieces) == 1 and not self._piece else self._joined()
         self._pieces.clear()
         if self._piece or self._whole:
             self._pause()
         self._wake()
+
+    def _joined(self) -> bytes:
+        return b"".join([self._piece, *self._pieces])
 
     def pause_writing(self) -> None:
         self._full = True

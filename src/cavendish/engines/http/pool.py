@@ -49,9 +49,11 @@ class Pool:
         if url.scheme not in ("http", "https"):
             raise EngineFailed(f"The address of {url.host} is neither http nor https.")
         origin = Origin(url.raw_host or "", url.port or 0, url.scheme == "https")
-        kept = self._kept.get(origin, ())
-        if kept:
-            return self._kept[origin].pop()
+        kept = self._kept.get(origin, [])
+        while kept:
+            connection = kept.pop()
+            if connection.alive and not connection.transport.is_closing():
+                return connection
         try:
             async with asyncio.timeout(self._seconds):
                 connection = await self._connected(origin)
