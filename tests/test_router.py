@@ -51,7 +51,8 @@ def ask(model: str = NANO, engine: str | None = None) -> Request:
 
 
 def names(router: Router, request: Request, *, known: bool = True, listed: int | None = None) -> list[str]:
-    found = router.seats(router.address(request), known=known, listed=None if listed is None else Micros(listed))
+    price = None if listed is None else Micros(listed)
+    found = router.seats(router.address(request), known=known, listed=lambda: price)
     return [one.engine.name for one in found]
 
 
@@ -107,7 +108,7 @@ def test_the_model_clay_is_clays_unless_the_preferred_engine_claims_it_too() -> 
 )
 def test_what_cannot_be_names_what_can(request_: Request, known: bool, message: str) -> None:
     with pytest.raises(InvalidRequest, match=message) as caught:
-        FULL.seats(request_, known=known, listed=None)
+        FULL.seats(request_, known=known, listed=lambda: None)
     assert caught.value.field == "engine"
 
 

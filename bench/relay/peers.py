@@ -30,6 +30,7 @@ __all__ = ["MAKERS", "Missing", "Peer", "started"]
 KEY = "sk-relay-bench"
 LITELLM = "1.106.2"
 LITELLM_HOME = Path(__file__).parents[2] / ".venv" / "bench" / "litellm"
+SOURCE = Path(__file__).parents[2] / "src"  # what is measured, whichever Cavendish is installed
 PATIENCE = 120.0  # seconds until a gateway answers
 NOBODY = "nobody"
 
@@ -80,7 +81,7 @@ def _cavendish(folder: Path, port: int, upstream: Upstream) -> Recipe:
     return Recipe(
         version=version("cavendish"),
         command=[sys.executable, "-m", "cavendish", "serve", "--port", str(port)],
-        environment={"RELAY_KEY": KEY},
+        environment={"RELAY_KEY": KEY, "PYTHONPATH": str(SOURCE)},
         alive="/healthz",
         models={name: f"{name}/{MODEL}" for name in engines},
         prefixes={},

@@ -5,7 +5,7 @@ Clay draws under every known name; it never steps in for an engine that is.
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cavendish.core.errors import InvalidRequest, PermissionDenied
@@ -95,9 +95,10 @@ class Router:
         seat = self._seats.get(self._preferred or "")
         return seat is not None and seat.engine.claims(model)
 
-    def seats(self, request: Request, *, known: bool, listed: Micros | None) -> tuple[Seat, ...]:
+    def seats(self, request: Request, *, known: bool, listed: Callable[[], Micros | None]) -> tuple[Seat, ...]:
         """Who may draw it, first choice first; none where nobody claims a name that is not `known`.
 
+        `listed` tells the list price of a picture, where the policy goes by prices.
         InvalidRequest when the engine that was named is not there or cannot do it.
         """
         if request.simulate:
@@ -126,11 +127,11 @@ class Router:
             raise InvalidRequest(f"The engine {name} does not serve {model[:80]}.", field="engine")
         return seat
 
-    def _ordered(self, seats: list[Seat], listed: Micros | None) -> list[Seat]:
+    def _ordered(self, seats: list[Seat], listed: Callable[[], Micros | None]) -> list[Seat]:
         match self._policy:
             case "price":
-                unknown = float("inf")
-                return sorted(seats, key=lambda seat: unknown if (price := seat.price_of(listed)) is None else price)
+                by_list, unknown = listed(), float("inf")
+                return sorted(seats, key=lambda seat: unknown if (price := seat.price_of(by_list)) is None else price)
             case "weight":  # a lot for each, heavier ones likelier first; nothing here is secret
                 return sorted(seats, key=lambda seat: random.random() ** (1 / max(seat.weight, 1)), reverse=True)  # noqa: S311
             case _:

@@ -3,6 +3,7 @@
 import base64
 import json
 import textwrap
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -70,3 +71,36 @@ def test_what_arrives_and_is_no_base64_is_never_passed_on(pieces: list[bytes]) -
     letters = Normaliser()
     with pytest.raises(ValueError, match=r"base64|control|position|delimiter|Extra|Expecting"):
         [letters.feed(piece) for piece in pieces]
+
+
+def fed(*pieces: bytes) -> bytes:
+    letters = Normaliser()
+    return b"".join(bytes(letters.feed(piece)) for piece in pieces) + letters.close()
+
+
+@pytest.mark.parametrize(
+    ("spelled", "first"),
+    [
+        pytest.param(lambda text: text.replace(b"/", rb"\/"), b"A+" * 40_000, id="late slashes escaped"),
+        pytest.param(lambda text: text.replace(b"+", rb"\u002b"), b"A/" * 40_000, id="plus signs escaped"),
+        pytest.param(lambda text: text.replace(b"+", b"-").replace(b"/", b"_"), b"A" * 80_000, id="others"),
+    ],
+)
+def test_a_spelling_that_shows_late_is_understood(spelled: Callable[[bytes], bytes], first: bytes) -> None:
+    rest = b"AA+/BB/+" * 40_000
+    assert fed(spelled(first), spelled(rest)) == first + rest
+    assert fed(spelled(first + rest)) == first + rest
+
+
+@pytest.mark.parametrize("piece", [b"<html>" * 40_000, b"A" * 100_000 + b"<", b"<" + b"A" * 100_000])
+def test_what_is_no_base64_is_found_behind_a_long_plain_start(piece: bytes) -> None:
+    letters = Normaliser()
+    letters.feed(b"ab+/" * 20_000)
+    with pytest.raises(ValueError, match="base64"):
+        letters.feed(piece)
+
+
+def test_escaped_padding_behind_a_long_plain_start() -> None:
+    start = b"ab+/" * 100_000
+    assert fed(start, start, rb"QQ\u003d", rb"\u003d") == start + start + b"QQ=="
+    assert fed(start, start + b"QQ==") == start + start + b"QQ=="

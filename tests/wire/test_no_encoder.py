@@ -36,14 +36,14 @@ def longest(value: Any) -> int:
 def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """The longest string in every call of encoder and parser, which do their work all the same."""
     lengths: list[int] = []
-    for name in ("dumps", "loads"):
-        real = getattr(json, name)
+    for kind, name in ((json.JSONEncoder, "encode"), (json.JSONDecoder, "decode")):
+        real = getattr(kind, name)
 
-        def spy(value: Any, *args: Any, real: Any = real, **options: Any) -> Any:
+        def spy(worker: Any, value: Any, *args: Any, real: Any = real) -> Any:
             lengths.append(longest(value))
-            return real(value, *args, **options)
+            return real(worker, value, *args)
 
-        monkeypatch.setattr(json, name, spy)
+        monkeypatch.setattr(kind, name, spy)
     yield lengths
     assert lengths
     assert max(lengths) < LONGEST

@@ -78,8 +78,8 @@ class Catalogue:
         name = parse_name(asked, self._names)
         model = self._names.get(name.model)
         if model is None:
-            return replace(request, model=bare(asked))
-        return with_suffix(replace(request, model=model.id), name)
+            return _under(request, bare(asked))
+        return with_suffix(_under(request, model.id), name)
 
     def resolve(self, request: Request, *, open_ended: bool = False) -> Resolved:
         """The request with ratio, size, pixels and file type settled.
@@ -171,8 +171,14 @@ class Catalogue:
         return self._text_tokens(words) + self._tokens_of_pictures(request)
 
     def _tokens_of_pictures(self, request: Request) -> int:
-        model = self.get(request.model)
-        return len(request.images) * (model.picture_tokens if model else self._picture_tokens)
+        pictures = len(request.images)
+        model = self.get(request.model) if pictures else None
+        return pictures * (model.picture_tokens if model else self._picture_tokens)
 
     def _text_tokens(self, text: str) -> int:
         return -(-len(text) // self._characters_per_token)
+
+
+def _under(request: Request, name: str) -> Request:
+    """The request under this model's name."""
+    return request if request.model == name else replace(request, model=name)

@@ -28,8 +28,8 @@ def bare(name: str) -> str:
 def parse_name(name: str, known: Container[str]) -> Name:
     """The parts of a model's name; a name that is known as it stands has no suffix."""
     lowered = bare(name).lower()
-    match = SUFFIX.fullmatch(lowered)
-    if lowered in known or match is None:
+    match = None if lowered in known else SUFFIX.fullmatch(lowered)
+    if match is None:
         return Name(model=lowered)
     return Name(
         model=match["model"],

@@ -65,7 +65,7 @@ def settle(model: Model, request: Request, *, open_ended: bool) -> Resolved:
 
 def with_suffix(request: Request, name: Name) -> Request:
     """Suffixes of the name (`-4k-16x9`) count where the request itself says nothing."""
-    if request.width:
+    if request.width or not (name.aspect_ratio or name.image_size):
         return request
     return replace(
         request,

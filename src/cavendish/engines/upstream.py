@@ -75,24 +75,38 @@ async def events_of(
             raise told
         yield told
         return
-    async for chunk in answer.chunks:
-        for event in reader.feed(chunk):
-            async for one in fetched(event, links):
-                yield one
-    for event in reader.close():
-        async for one in fetched(event, links):
-            yield one
+    async for events in _Read(answer, reader):
+        for event in events:
+            if not isinstance(event, Link):
+                yield event
+            elif links is not None:
+                async for one in fetched(event, links):
+                    yield one
 
 
-async def fetched(event: Event | Link, links: Fetcher | None) -> AsyncIterator[Event]:
-    """The event itself; for a link the events of its picture. OutcomeUnknown where that cannot be had."""
-    if not isinstance(event, Link):
-        yield event
-    elif links is not None:
-        image = await links.linked(event.url)
-        yield Begin("image", image.media_type, candidate=event.candidate)
-        yield Data(image.blob.base64)
-        yield End()
+class _Read(AsyncIterator[Iterable[Event | Link]]):
+    """What each chunk comes to, and the end. No generator: one that is left half-way has to be closed."""
+
+    def __init__(self, answer: Answer, reader: Reader) -> None:
+        self._chunks = answer.chunks
+        self._reader = reader
+        self._ended = False
+
+    async def __anext__(self) -> Iterable[Event | Link]:
+        if self._ended:
+            raise StopAsyncIteration
+        async for chunk in self._chunks:
+            return self._reader.feed(chunk)
+        self._ended = True
+        return self._reader.close()
+
+
+async def fetched(link: Link, links: Fetcher) -> AsyncIterator[Event]:
+    """The events of the picture that a link leads to; OutcomeUnknown where that cannot be had."""
+    image = await links.linked(link.url)
+    yield Begin("image", image.media_type, candidate=link.candidate)
+    yield Data(image.blob.base64)
+    yield End()
 
 
 def mark(request: Request) -> dict[str, str]:

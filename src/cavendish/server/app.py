@@ -3,23 +3,19 @@
 import json
 from importlib import resources
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect
-from starlette.requests import Request as HttpRequest
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import Receive, Scope, Send
 
-from cavendish.core.errors import CavendishError, EndpointNotFound, MethodNotAllowed
+from cavendish.core.errors import CavendishError, EndpointNotFound
 from cavendish.server import google, openai
+from cavendish.server.call import Call, CallerLeft
 from cavendish.server.guard import Guard
+from cavendish.server.routes import Route, Routes
 from cavendish.server.send import json_response
-from cavendish.server.versions import OneVersion
 from cavendish.service import Cavendish
 from cavendish.settings import Settings
 
-__all__ = ["build"]
+__all__ = ["App", "build"]
 
 OPENAI_PATHS = ("/v1/chat/", "/v1/images/")
 ROUTES = """Cavendish
@@ -34,63 +30,74 @@ GET  /healthz, /readyz
 """
 
 
-def build(cavendish: Cavendish, settings: Settings) -> Starlette:
+def build(cavendish: Cavendish, settings: Settings) -> "App":
     """The application over an open service; whoever opened the service closes it."""
-    guard = Middleware(
-        Guard,
-        hosts=(settings.host, *settings.allowed_hosts),
-        origins=settings.allowed_origins,
-        refuse=_render,
-    )
-    return Starlette(
-        routes=[
-            Route("/", _front, methods=["GET"]),
-            Route("/openapi.json", _description, methods=["GET"]),
-            Route("/healthz", _alive, methods=["GET"]),
-            Route("/readyz", _alive, methods=["GET"]),
-            *openai.routes(cavendish, settings),
-            *google.routes(cavendish, settings),
-        ],
-        middleware=[guard, Middleware(OneVersion)],
-        exception_handlers={CavendishError: _failed, HTTPException: _refused, ClientDisconnect: _left},
+    own = [
+        Route("GET", "/", _front),
+        Route("GET", "/openapi.json", _description),
+        Route("GET", "/healthz", _alive),
+        Route("GET", "/readyz", _alive),
+    ]
+    return App(
+        Routes([*own, *openai.routes(cavendish, settings), *google.routes(cavendish, settings)]),
+        Guard(hosts=(settings.host, *settings.allowed_hosts), origins=settings.allowed_origins),
     )
 
 
-def _render(path: str, error: CavendishError) -> Response:
-    return openai.failed(error) if path.startswith(OPENAI_PATHS) else google.failed(error)
+class App:
+    """Takes HTTP requests, and nothing else that ASGI knows."""
+
+    def __init__(self, routes: Routes, guard: Guard) -> None:
+        self.routes = routes
+        self._guard = guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        call = Call(scope, receive)
+        try:
+            self._guard.check(scope["headers"])
+            route, call.name = self.routes.find(call.method, call.path)
+        except EndpointNotFound as error:
+            bare = call.path.rstrip("/")
+            response = _redirected(call, bare) if bare in self.routes else _refused(call, error)
+        except CavendishError as error:
+            response = _refused(call, error)
+        else:
+            response = await _answered(route, call)
+        await response(scope, receive, send)
 
 
-async def _failed(request: HttpRequest, error: Exception) -> Response:
-    assert isinstance(error, CavendishError)  # noqa: S101 - Starlette hands over what was registered
-    path = request.scope["path"]
-    if path.startswith(OPENAI_PATHS) or (path.startswith("/v1/models") and google.tells_openai_models(request)):
+def _redirected(call: Call, path: str) -> Response:
+    return RedirectResponse(f"{path}?{call.query_string}" if call.query_string else path)
+
+
+def _refused(call: Call, error: CavendishError) -> Response:
+    return openai.failed(error) if call.path.startswith(OPENAI_PATHS) else google.failed(error)
+
+
+async def _answered(route: Route, call: Call) -> Response:
+    try:
+        return await route.handler(call)
+    except CavendishError as error:
+        return _failed(call, error)
+    except CallerLeft:
+        return Response(status_code=400)  # nobody reads it
+
+
+def _failed(call: Call, error: CavendishError) -> Response:
+    if call.path.startswith(OPENAI_PATHS) or (call.path.startswith("/v1/models") and google.tells_openai_models(call)):
         return openai.failed(error)
-    return google.failed_like(request)(error)
+    return google.failed_like(call)(error)
 
 
-async def _refused(request: HttpRequest, error: Exception) -> Response:
-    """Starlette's own 404 and 405, in the caller's dialect."""
-    method, path = request.method, request.scope["path"]
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    if status == 405:
-        return _render(path, MethodNotAllowed(f"{path[:200]} does not take {method[:20]}."))
-    return _render(path, EndpointNotFound(f"There is no {path[:200]} here. GET / lists what there is."))
-
-
-async def _left(request: HttpRequest, error: Exception) -> Response:  # noqa: ARG001
-    """For a caller who went away in the middle of a body: nobody reads it."""
-    return Response(status_code=400)
-
-
-async def _front(request: HttpRequest) -> Response:
-    if "text/html" in request.headers.get("accept", ""):
+async def _front(call: Call) -> Response:
+    if "text/html" in call.headers.get("accept", ""):
         return HTMLResponse(resources.files(__package__).joinpath("page.html").read_text("utf-8"))
     return PlainTextResponse(ROUTES)
 
 
-async def _description(request: HttpRequest) -> Response:  # noqa: ARG001
+async def _description(call: Call) -> Response:  # noqa: ARG001
     return json_response(resources.files(__package__).joinpath("openapi.json").read_bytes())
 
 
-async def _alive(request: HttpRequest) -> Response:  # noqa: ARG001
+async def _alive(call: Call) -> Response:  # noqa: ARG001
     return json_response(json.dumps({"status": "ok"}).encode())

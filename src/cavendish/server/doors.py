@@ -6,10 +6,14 @@ request only when its head is whole. Facts: RFC 9110 §15.5.9 (408), RFC 6585 §
 """
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from cavendish.core.events import Piece
+from cavendish.server.out import PIECES
 from cavendish.settings import Settings
 
 __all__ = ["Doors", "doors"]
@@ -32,6 +36,8 @@ class Doors(HttpToolsProtocol):
         self._deadline: float | None = None  # for the whole head, or for the next piece of the body
         self._timer: asyncio.TimerHandle | None = None
         self._stalled: asyncio.TimerHandle | None = None
+        self._patience = 0.0  # until when what was written must have been read
+        self._holds_little = False
         self._refusal = 400, "Bad Request"
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -62,6 +68,9 @@ class Doors(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        if self._holds_little:
+            self._holds_little = False
+            self.transport.set_write_buffer_limits()  # so that a head and the first piece leave together
         if self._reads != "head":
             self._reads, self._head_bytes = "head", 0
             self._allow(self.settings.head_seconds)
@@ -74,6 +83,8 @@ class Doors(HttpToolsProtocol):
         self._reads = "body"
         self._allow(self.settings.body_seconds)
         super().on_headers_complete()
+        pieces: Any = _Pieces(self, self.cycle)  # uvicorn knows of data among extensions only
+        self.scope["extensions"] = {PIECES: pieces}
 
     def on_message_complete(self) -> None:
         self._reads, self._deadline = "nothing", None
@@ -89,12 +100,25 @@ class Doors(HttpToolsProtocol):
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._stalled = self.loop.call_later(self.settings.stall_seconds, self.transport.abort)
+        self._patience = self.loop.time() + self.settings.stall_seconds
+        if self._stalled is None:
+            self._stalled = self.loop.call_at(self._patience, self._look_for_readers)
 
-    def resume_writing(self) -> None:
-        super().resume_writing()
-        if self._stalled:
-            self._stalled.cancel()
+    def _look_for_readers(self) -> None:
+        """Whether somebody reads; one timer serves all pauses of a connection."""
+        self._stalled = None
+        if not self.flow.write_paused or self.transport.is_closing():
+            return
+        if self.loop.time() < self._patience:
+            self._stalled = self.loop.call_at(self._patience, self._look_for_readers)
+        else:
+            self.transport.abort()
+
+    def hold_little(self) -> None:
+        """From now on whoever writes waits until the system has taken everything."""
+        if not self._holds_little:
+            self._holds_little = True
+            self.transport.set_write_buffer_limits(0)
 
     def _allow(self, seconds: float) -> None:
         self._deadline = self.loop.time() + seconds
@@ -119,6 +143,29 @@ class Doors(HttpToolsProtocol):
             head = f"HTTP/1.1 {status} {reason}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
             self.transport.write(head.encode())
         self.transport.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What an application finds in its scope under PIECES: writes pieces of an answer's body that has begun.
+
+    They go to the system as they are, and the call returns when none of them is needed any more. So a connection holds
+    no more of an answer than one piece, and who reads slowly slows down whoever writes.
+    """
+
+    door: Doors
+    cycle: RequestResponseCycle
+
+    async def __call__(self, pieces: Sequence[Piece]) -> None:
+        if self.door.flow.write_paused:
+            await self.door.flow.drain()
+        if self.cycle.disconnected or self.door.transport.is_closing():
+            return
+        if length := sum(map(len, pieces)):
+            self.door.transport.writelines([b"%x\r\n" % length, *pieces, b"\r\n"])
+            self.door.hold_little()
+        if self.door.flow.write_paused:
+            await self.door.flow.drain()
 
 
 def doors(settings: Settings) -> type[Doors]:

@@ -6,12 +6,9 @@ never on a URL put together from them.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-from cavendish.core.errors import CavendishError, InvalidRequest, PermissionDenied
+from cavendish.core.errors import InvalidRequest, PermissionDenied
 
 __all__ = ["Guard"]
 
@@ -22,39 +19,21 @@ LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 class Guard:
     """Lets through requests whose `Host`, and `Origin` where there is one, are this server's own or allowed."""
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        *,
-        hosts: Iterable[str],
-        origins: Iterable[str],
-        refuse: Callable[[str, CavendishError], Response],
-    ) -> None:
-        self._app = app
+    def __init__(self, *, hosts: Iterable[str], origins: Iterable[str]) -> None:
         self._hosts = {name.lower() for name in (*LOOPBACK_NAMES, *hosts)}
         self._origins = {origin.lower().rstrip("/") for origin in origins}
-        self._refuse = refuse
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and (error := self._objection(scope["headers"])):
-            await self._refuse(scope["path"], error)(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
-
-    def _objection(self, headers: list[tuple[bytes, bytes]]) -> CavendishError | None:
+    def check(self, headers: list[tuple[bytes, bytes]]) -> None:
+        """InvalidRequest or PermissionDenied for a request with these headers that must not come in."""
         hosts = [value.decode("latin-1") for name, value in headers if name == b"host"]
         if len(hosts) != 1:
-            return InvalidRequest("A request must have exactly one Host header.", field="Host")
+            raise InvalidRequest("A request must have exactly one Host header.", field="Host")
         match = HOST.fullmatch(hosts[0])
         if match is None or match["name"].lower() not in self._hosts:
-            return PermissionDenied(
-                "This server does not answer to that Host. Add it to `allowed_hosts`.", field="Host"
-            )
+            raise PermissionDenied("This server does not answer to that Host. Add it to `allowed_hosts`.", field="Host")
         own = f"http://{hosts[0]}".lower()
-        for name, value in headers:
-            origin = value.decode("latin-1").lower()
-            if name == b"origin" and origin != own and origin not in self._origins:
-                return PermissionDenied(
+        for origin in [value.decode("latin-1").lower() for name, value in headers if name == b"origin"]:
+            if origin != own and origin not in self._origins:
+                raise PermissionDenied(
                     "Pages of this Origin may not call. Add it to `allowed_origins`.", field="Origin"
                 )
-        return None

@@ -1,17 +1,16 @@
 """OpenAI's routes. Pictures come from `/v1/chat/completions`; the images endpoints say so."""
 
 import time
-from dataclasses import replace
 
-from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
-from starlette.routing import Route
 
 from cavendish.core.errors import CavendishError, EndpointNotFound
 from cavendish.core.request import RefusalMode
+from cavendish.server.call import Call
 from cavendish.server.care import for_openai
-from cavendish.server.receive import body_of, caller_of, headers_of, key_of, placed
+from cavendish.server.receive import body_of, caller_of, key_of, placed
 from cavendish.server.repeats import Repeats
+from cavendish.server.routes import Route
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
 from cavendish.settings import Settings
@@ -34,9 +33,9 @@ def routes(cavendish: Cavendish, settings: Settings) -> list[Route]:
     handlers = OpenAIRoutes(cavendish, settings)
     images = handlers.images if settings.images_api else handlers.no_images
     return [
-        Route("/v1/chat/completions", handlers.complete, methods=["POST"]),
-        Route("/v1/images/generations", images, methods=["POST"]),
-        Route("/v1/images/edits", images, methods=["POST"]),
+        Route("POST", "/v1/chat/completions", handlers.complete),
+        Route("POST", "/v1/images/generations", images),
+        Route("POST", "/v1/images/edits", images),
     ]
 
 
@@ -48,14 +47,14 @@ class OpenAIRoutes:
         self._refusal: RefusalMode = "error" if settings.refusal == "error" else "answer"
         self._repeats = Repeats()
 
-    async def complete(self, request: HttpRequest) -> Response:
-        body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
+    async def complete(self, call: Call) -> Response:
+        body, headers = await body_of(call, limit=self._body_limit), call.headers
         chat = openai_chat.parse_request(body, headers=headers)
-        key = key_of(request)
+        key = key_of(call)
         self._repeats.refuse(body, headers, key=key)
-        asked = placed(await self._cavendish.fetched(chat.request), request)
-        asked = replace(asked, stream=chat.stream, refusal=asked.refusal or self._refusal)
-        run = self._cavendish.start(asked, caller=caller_of(request))
+        fetched = await self._cavendish.fetched(chat.request)
+        asked = placed(fetched, call, stream=chat.stream, refusal=self._refusal)
+        run = self._cavendish.start(asked, caller=caller_of(call))
         answer = openai_chat.Answer(
             id=f"chatcmpl-{run.id.removeprefix('gen_')}",
             created=int(time.time()),
@@ -63,7 +62,7 @@ class OpenAIRoutes:
             images=chat.images,
             choices=chat.request.count,
             include_usage=chat.include_usage,
-            short_lines=request.headers.get("user-agent", "").startswith(LINE_BOUNDED_CLIENTS),
+            short_lines=call.headers.get("user-agent", "").startswith(LINE_BOUNDED_CLIENTS),
         )
         writer = openai_chat.StreamWriter(answer) if chat.stream else openai_chat.UnaryWriter(answer)
         return Answer(
@@ -74,13 +73,13 @@ class OpenAIRoutes:
             in_doubt=lambda: self._repeats.remember(body, key=key),
         )
 
-    async def images(self, request: HttpRequest) -> Response:
-        body, headers = await body_of(request, limit=self._body_limit), headers_of(request)
+    async def images(self, call: Call) -> Response:
+        body, headers = await body_of(call, limit=self._body_limit), call.headers
         images = openai_images.parse_request(body, headers=headers)
-        key = key_of(request)
+        key = key_of(call)
         self._repeats.refuse(body, headers, key=key)
-        asked = placed(await self._cavendish.fetched(images.request), request)
-        run = self._cavendish.start(asked, caller=caller_of(request))
+        asked = placed(await self._cavendish.fetched(images.request), call)
+        run = self._cavendish.start(asked, caller=caller_of(call))
         return Answer(
             run,
             openai_images.UnaryWriter(created=int(time.time())),
@@ -90,5 +89,5 @@ class OpenAIRoutes:
             headers={"x-cavendish-ignored": ", ".join(images.unused)} if images.unused else {},
         )
 
-    async def no_images(self, request: HttpRequest) -> Response:  # noqa: ARG002 - the same for every request
+    async def no_images(self, call: Call) -> Response:  # noqa: ARG002 - the same for every request
         raise EndpointNotFound("Pictures are made by POST /v1/chat/completions; this endpoint is not supported.")

@@ -7,8 +7,8 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from cavendish.core.errors import CavendishError, Charged, EngineTimeout, OutcomeUnknown, Overloaded
 from cavendish.core.events import Piece
 from cavendish.server.care import Care
+from cavendish.server.out import Out
 from cavendish.service import Run
 from cavendish.wire.report import outcome_headers
 from cavendish.wire.writer import Writer
@@ -55,45 +56,40 @@ class Answer(Response):
         self._care = care
         self._in_doubt = in_doubt
         self._more_headers = headers or {}
-        self._started = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answering = asyncio.create_task(self._answer(scope, receive, send))
-        leaving = asyncio.create_task(_caller_left(receive))
-        stopped = False
-        try:
-            await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        except asyncio.CancelledError:
-            stopped = True  # the server ends and waits no longer: the caller is told so, and then all is done
-        finally:
-            leaving.cancel()
-            answering.cancel()
-            await asyncio.wait({answering, leaving})
-        if not answering.cancelled():
-            answering.result()
-        elif stopped:
-            await self._fail(self._stop(), scope, receive, send)
-        elif self._run.may_be_paid:
+        out = Out(scope, send, self._opening_headers)
+        cancelled = False
+        with _Caller(receive) as caller:
+            try:
+                await self._answer(scope, receive, send, out)
+            except asyncio.CancelledError:
+                cancelled = True
+        if cancelled and not caller.left:  # the server ends and waits no longer: the caller is told so
+            await self._fail(self._stop(), scope, receive, send, out)
+        elif cancelled and self._run.may_be_paid:
             self._in_doubt()
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         try:
-            async with self._deadline(), self._run as run:
-                async for pieces in _kept_alive(_written(run, self._writer), self._writer, self._care):
-                    await self._send(send, pieces)
-            await self._send(send, (), last=True)
+            pieces: list[Piece] = []
+            async with self._deadline(), self._run:
+                async for pieces in self._pieces():
+                    if not self._run.ended:
+                        await out.write(pieces)
+            await out.end(pieces)
         except CavendishError as error:
-            await self._fail(error, scope, receive, send)
+            await self._fail(error, scope, receive, send, out)
 
-    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         if error.charged != "no":
             self._in_doubt()
-        if not self._started:
+        if not out.begun:
             response = self._failed(error)
             response.headers["x-request-id"] = self._run.id
             await response(scope, receive, send)
         elif (end := self._writer.fail(error)) is not None:
-            await self._send(send, end, last=True)
+            await out.end(list(end))
         # else the answer stays open, and the server cuts the connection
 
     def _stop(self) -> CavendishError:
@@ -109,11 +105,21 @@ class Answer(Response):
             charged: Charged = "unknown" if self._run.may_be_paid else "no"
             raise EngineTimeout("Deadline expired before operation could complete.", charged=charged) from None
 
-    async def _send(self, send: Send, pieces: Iterable[Piece], *, last: bool = False) -> None:
-        if not self._started:
-            self._started = True
-            await send({"type": "http.response.start", "status": 200, "headers": self._opening_headers()})
-        await send({"type": "http.response.body", "body": b"".join(pieces), "more_body": not last})
+    async def _pieces(self) -> AsyncIterator[list[Piece]]:
+        """What the events come to, valid until more is asked for; where nothing comes for a while, a sign of life."""
+        clock, space = asyncio.get_running_loop().time, self._care.space
+        until = clock() + self._care.first_wait
+        while not self._run.ended:
+            events = await self._run.take(until=until)
+            pieces = [piece for event in events for piece in self._writer.send(event)]
+            if pieces or self._run.ended:
+                yield pieces
+                space = None
+            elif clock() < until:
+                continue
+            elif keep_alive := self._writer.keep_alive or space:
+                yield [keep_alive]
+            until = clock() + self._care.wait
 
     def _opening_headers(self) -> list[tuple[bytes, bytes]]:
         return [
@@ -133,32 +139,21 @@ class Answer(Response):
         return {**self._more_headers, **warned, **(outcome_headers(outcome) if outcome else {})}
 
 
-async def _written(run: Run, writer: Writer) -> AsyncIterator[list[Piece]]:
-    """What each event comes to, valid until the next is asked for."""
-    async for event in run:
-        if pieces := list(writer.send(event)):
-            yield pieces
+class _Caller(AbstractContextManager["_Caller"]):
+    """Who waits for the answer. One who has `left` cancels the task that makes it, which is the one that enters."""
 
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._answering = asyncio.current_task()
+        self._watching = asyncio.create_task(self._watch())
+        self.left = False
 
-async def _kept_alive(answer: AsyncIterator[list[Piece]], writer: Writer, care: Care) -> AsyncIterator[list[Piece]]:
-    """The same pieces, and where nothing comes for a while what may stand at this place."""
-    space, wait = care.space, care.first_wait
-    while True:
-        coming = asyncio.ensure_future(anext(answer, None))
-        try:
-            while not (await asyncio.wait({coming}, timeout=wait))[0]:
-                if keep_alive := writer.keep_alive or space:
-                    yield [keep_alive]
-                wait = care.wait
-            pieces = await coming
-        finally:
-            coming.cancel()
-        if pieces is None:
-            return
-        yield pieces
-        space, wait = None, care.wait
+    def __exit__(self, *_: object) -> None:
+        self._watching.cancel()
 
-
-async def _caller_left(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    async def _watch(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self.left = True
+        if self._answering:
+            self._answering.cancel()

@@ -43,6 +43,8 @@ def configured(cavendish: Cavendish, settings: Settings, **logging: Any) -> uvic
     return uvicorn.Config(
         build(cavendish, settings),
         http=doors(settings),
+        ws="none",
+        proxy_headers=False,
         access_log=False,
         server_header=False,
         lifespan="off",

@@ -2,20 +2,12 @@
 
 import re
 
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-__all__ = ["OneVersion"]
+__all__ = ["one_version"]
 
 TWICE = re.compile(r"(?:/v1beta|/v1alpha|/v1)+(?P<last>/v1beta|/v1alpha|/v1)(?=/)")
 
 
-class OneVersion:
-    """Keeps the last version of a path that repeats it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and (match := TWICE.match(scope["path"])):
-            scope = {**scope, "path": match["last"] + scope["path"][match.end() :]}
-        await self._app(scope, receive, send)
+def one_version(path: str) -> str:
+    """The path with the last of its versions."""
+    match = TWICE.match(path)
+    return match["last"] + path[match.end() :] if match else path

@@ -68,26 +68,21 @@ class Answer:
         """An engine was asked."""
         return self._attempts.called
 
-    async def events(self) -> AsyncGenerator[Event, None]:
+    def events(self) -> AsyncGenerator[Event, None]:
         request = self._resolved.request
-        async with aclosing(self._told()) as told:
-            watched = request.stream or "IMAGE" not in request.modalities
-            if watched and request.refusal != "error":
-                async for event in told:
-                    yield event
-                return
-            async with aclosing(with_words_held(told, request.refusal)) as events:
-                async for event in events:
-                    yield event
+        watched = request.stream or "IMAGE" not in request.modalities
+        if watched and request.refusal != "error":
+            return self._told()
+        return with_words_held(self._told(), request.refusal)
 
     async def _told(self) -> AsyncGenerator[Event, None]:
         if self._objection:
             yield self._finished(self._objection.finish())
             return
-        async with (
-            aclosing(_candidates(self._resolved.request, self._attempts)) as candidates,
-            aclosing(converted(candidates, self._resolved.convert_to)) as events,
-        ):
+        drawn = _candidates(self._resolved.request, self._attempts)
+        if self._resolved.convert_to:
+            drawn = converted(drawn, self._resolved.convert_to)
+        async with aclosing(drawn) as events:
             async for event in events:
                 self._witness.see(event)
                 yield self._finished(event) if isinstance(event, Finish) else event
@@ -149,14 +144,16 @@ async def _candidates(request: Request, attempts: Attempts) -> AsyncGenerator[Ev
     finishes: list[Finish] = []
     for index in range(request.count):
         seed = None if request.seed is None and index == 0 else (request.seed or 1) + index
-        begun = False
+        one, begun = request, False
+        if (request.count, request.seed) != (1, seed):
+            one = replace(request, count=1, seed=seed)
         try:
-            async with aclosing(attempts.generate(replace(request, count=1, seed=seed))) as events:
+            async with aclosing(attempts.generate(one)) as events:
                 async for event in events:
                     match event:
                         case Begin():
                             begun = True
-                            yield replace(event, candidate=index)
+                            yield event if event.candidate == index else replace(event, candidate=index)
                         case Progress(fraction) if fraction is not None:
                             yield Progress((index + fraction) / request.count, event.note)
                         case Finish():

@@ -37,10 +37,12 @@ class Attempts:
             self.seat = turns.pop(0)
             committed = False
             try:
-                async with aclosing(self._call(request)) as events:
-                    async for event in events:
-                        committed = committed or not isinstance(event, Progress)
-                        yield event
+                with self.seat.health.call():
+                    self.called = True
+                    async with aclosing(self.seat.engine.generate(request)) as events:
+                        async for event in events:
+                            committed = committed or not isinstance(event, Progress)
+                            yield event
                 return
             except CavendishError as error:
                 if committed or call == MOST_CALLS or not _may_go_on(error):
@@ -48,13 +50,6 @@ class Attempts:
                 if not turns:
                     await _wait(error, deadline)
                     turns = _by_readiness(self._seats)
-
-    async def _call(self, request: Request) -> AsyncGenerator[Event, None]:
-        with self.seat.health.call():
-            self.called = True
-            async with aclosing(self.seat.engine.generate(request)) as events:
-                async for event in events:
-                    yield event
 
 
 def _by_readiness(seats: Sequence[Seat]) -> list[Seat]:

@@ -101,6 +101,8 @@ class Cavendish:
         """The request with its pictures by address in their places; InvalidRequest names one that cannot be had."""
         if sum(len(turn.references) for turn in request.turns) > self._most_pictures:
             raise InvalidRequest(f"{self._most_pictures} pictures are the most.", field="images")
+        if not any(turn.references for turn in request.turns):
+            return request
         return replace(request, turns=tuple([await self._with_pictures(turn) for turn in request.turns]))
 
     async def _with_pictures(self, turn: Turn) -> Turn:
@@ -148,14 +150,16 @@ class Cavendish:
                 f"The request holds {len(request.images)} pictures; {self._most_pictures} are the most.",
                 field="images",
             )
-        addressed = self._router.address(replace(request, model=request.model or self._default_model))
+        addressed = self._router.address(request if request.model else replace(request, model=self._default_model))
         named = self._catalogue.named(addressed)
-        model = self._catalogue.get(named.model)
-        listed = self._catalogue.quote(self._catalogue.resolve(named, open_ended=True))
-        seats = self._router.seats(named, known=model is not None, listed=listed)
+        resolved = foreseen = self._catalogue.resolve(named, open_ended=True)
+        seats = self._router.seats(
+            named, known=foreseen.model is not None, listed=lambda: self._catalogue.quote(foreseen)
+        )
         open_ended = bool(seats) and all(seat.engine.traits.open_ended for seat in seats)
         living, warning = self._living(named, addressed.model, seats)
-        resolved = self._catalogue.resolve(living, open_ended=open_ended)
+        if living is not named or not (open_ended or foreseen.exact):
+            resolved = self._catalogue.resolve(living, open_ended=open_ended)
         if warning:
             resolved = replace(resolved, notes=(warning, *resolved.notes), warnings=(*resolved.warnings, warning))
         return resolved, seats

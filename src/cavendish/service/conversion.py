@@ -4,7 +4,8 @@ One that cannot be read is passed on as it came: it may have been paid for, and 
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing
 
 from cavendish.codec import convert
 from cavendish.core.errors import InvalidRequest
@@ -14,23 +15,24 @@ from cavendish.core.parts import Blob
 __all__ = ["converted"]
 
 
-async def converted(events: AsyncIterator[Event], media_type: str | None) -> AsyncGenerator[Event, None]:
-    """The same events with final pictures re-encoded as `media_type`; None lets all pass."""
+async def converted(drawn: AsyncGenerator[Event, None], media_type: str) -> AsyncGenerator[Event, None]:
+    """The same events with final pictures re-encoded as `media_type`; closes `drawn` when it is closed itself."""
     begun: Begin | None = None  # the picture that is held
     held: list[bytes] = []
-    async for event in events:
-        match event:
-            case Begin("image", found, False) if media_type not in (None, found):
-                begun, held = event, []
-            case Data(piece) if begun:
-                held.append(bytes(piece))
-            case End() if begun and media_type:
-                for told in await asyncio.to_thread(_picture, begun, b"".join(held), media_type):
-                    yield told
-                begun = None
-                yield event
-            case _:
-                yield event
+    async with aclosing(drawn) as events:
+        async for event in events:
+            match event:
+                case Begin("image", found, False) if media_type != found:
+                    begun, held = event, []
+                case Data(piece) if begun:
+                    held.append(bytes(piece))
+                case End() if begun:
+                    for told in await asyncio.to_thread(_picture, begun, b"".join(held), media_type):
+                        yield told
+                    begun = None
+                    yield event
+                case _:
+                    yield event
 
 
 def _picture(begun: Begin, data: bytes, media_type: str) -> Iterator[Event]:

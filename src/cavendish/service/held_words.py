@@ -4,7 +4,8 @@ What an answer without a picture means is known only at its end. Held until then
 that say how it ended; and who wants refusals as errors gets one, with nothing sent before it. A picture is never held.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from cavendish.core.events import Begin, Data, Event, Finish, Progress
 from cavendish.core.rejection import Rejected
@@ -13,25 +14,28 @@ from cavendish.core.request import RefusalMode
 __all__ = ["with_words_held"]
 
 
-async def with_words_held(events: AsyncIterator[Event], refusal: RefusalMode | None) -> AsyncGenerator[Event, None]:
-    """The same events; Rejected in place of a refusal where `refusal` asks for errors."""
+async def with_words_held(
+    told: AsyncGenerator[Event, None], refusal: RefusalMode | None
+) -> AsyncGenerator[Event, None]:
+    """The same events, `told` closed at their end; Rejected in place of a refusal where `refusal` asks for errors."""
     held: list[Event] | None = []
-    async for event in events:
-        match event:
-            case Progress():
-                yield event
-                continue
-            case Finish() if refusal == "error" and event.outcome and event.outcome.rejection:
-                raise Rejected(event.outcome.rejection)
-            case Begin(kind="image") | Finish() if held:
-                for waiting in held:
-                    yield waiting
+    async with aclosing(told) as events:
+        async for event in events:
+            match event:
+                case Progress():
+                    yield event
+                    continue
+                case Finish() if refusal == "error" and event.outcome and event.outcome.rejection:
+                    raise Rejected(event.outcome.rejection)
+                case Begin(kind="image") | Finish() if held:
+                    for waiting in held:
+                        yield waiting
+                    held = None
+            if held is None or not _waits(event):
                 held = None
-        if held is None or not _waits(event):
-            held = None
-            yield event
-        else:
-            held.append(Data(bytes(event.piece)) if isinstance(event, Data) else event)
+                yield event
+            else:
+                held.append(Data(bytes(event.piece)) if isinstance(event, Data) else event)
 
 
 def _waits(event: Event) -> bool:

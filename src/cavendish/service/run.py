@@ -1,9 +1,8 @@
 """One request being answered.
 
 A Run belongs to the service, not to whoever asked: it is a task of its own, and the only one that touches the engine's
-generator. Events are handed over one by one, and the engine is asked for the next only when the taker asks for it, so
-that a piece stays valid as long as it is being used and a slow taker slows the engine down. Today a taker that leaves
-ends the run.
+generator. After a piece of data the engine is asked for more only when the taker asks for it, so that a piece stays
+valid as long as it is being used and a slow taker slows the engine down. Today a taker that leaves ends the run.
 """
 
 import asyncio
@@ -23,6 +22,7 @@ from cavendish.core.objection import Objection
 from cavendish.core.result import Outcome
 from cavendish.router import Seat
 from cavendish.service.answer import Answer
+from cavendish.service.handover import Handover
 
 __all__ = ["Run"]
 
@@ -30,7 +30,7 @@ log = logging.getLogger("cavendish")
 
 
 class Run:
-    """Use it as a context and iterate it once: `async with run: async for event in run: …`."""
+    """Use it as a context and iterate it once, `async with run: async for event in run: …`, or `take` what comes."""
 
     def __init__(
         self,
@@ -47,8 +47,7 @@ class Run:
         self._answer = Answer(resolved, seats, catalogue=catalogue, run_id=self.id, objection=objection)
         self._caller = caller
         self._accounts = accounts
-        self._asked = asyncio.Semaphore(0)
-        self._handed: asyncio.Queue[Event | CavendishError | None] = asyncio.Queue(1)
+        self._handover = Handover()
         self._task: asyncio.Task[None] | None = None
         self._on_end: Callable[[Run], None] | None = None
 
@@ -81,35 +80,40 @@ class Run:
 
     async def close(self) -> None:
         """Ends the run, wherever it is."""
-        if self._task:
+        if self._task and not self._task.done():
             self._task.cancel()
             await asyncio.wait({self._task})
         if self._on_end:
             self._on_end(self)
 
+    @property
+    def ended(self) -> bool:
+        """The whole answer was taken."""
+        return self._handover.ended
+
+    async def take(self, *, until: float | None = None) -> list[Event]:
+        """The answer's next events; none at its end, or when nothing came `until` then, in the loop's time.
+
+        A CavendishError when it fails. Pieces are valid until `take` is called again.
+        """
+        return await self._handover.take(until=until)
+
     async def __aiter__(self) -> AsyncIterator[Event]:
         """The events of the answer; a CavendishError when it fails."""
-        while True:
-            self._asked.release()
-            match await self._handed.get():
-                case None:
-                    return
-                case CavendishError() as error:
-                    raise error
-                case event:
-                    yield event
+        while events := await self.take():
+            for event in events:
+                yield event
 
     async def _work(self) -> None:
         try:
             async with self._accounts.admit(self._caller, self.resolved.request):
-                await self._asked.acquire()
+                await self._handover.asked()
                 async with aclosing(self._answer.events()) as events:
                     async for event in events:
-                        self._handed.put_nowait(event)
-                        await self._asked.acquire()
-            self._handed.put_nowait(None)
+                        await self._handover.give(event)
+            self._handover.close()
         except CavendishError as error:
-            self._handed.put_nowait(error)
+            self._handover.close(error)
         except Exception:
             log.exception("%s failed unexpectedly in the engine %s", self.id, self.engine)
-            self._handed.put_nowait(CavendishError("Something went wrong in Cavendish; the log says what."))
+            self._handover.close(CavendishError("Something went wrong in Cavendish; the log says what."))

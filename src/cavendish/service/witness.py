@@ -5,12 +5,12 @@ import codecs
 from collections.abc import Iterator
 
 from cavendish.catalogue import Resolved
-from cavendish.core.events import Begin, Data, End, Event
+from cavendish.core.events import Begin, Data, End, Event, Piece
 from cavendish.core.parts import Blob
 from cavendish.core.rejection import Tally
 from cavendish.core.request import Request
 from cavendish.core.result import Delivered, Mismatch
-from cavendish.core.sniff import sniff
+from cavendish.core.sniff import Header, sniff
 
 __all__ = ["Witness"]
 
@@ -27,6 +27,7 @@ class Witness:
         self.pictures: list[Delivered] = []
         self._begin: Begin | None = None
         self._head = bytearray()
+        self._header: Header | None = None
         self._length = 0
         self._padding = 0
         self._tail = b""
@@ -37,6 +38,7 @@ class Witness:
         match event:
             case Begin():
                 self._begin, self._head, self._length, self._tail = event, bytearray(), 0, b""
+                self._header = None
                 self._decoder.reset()
             case Data(piece) if self._begin and not self._begin.thought:
                 if self._begin.kind == "text":
@@ -46,11 +48,18 @@ class Witness:
                 self._length += len(piece)
                 self._padding = bytes(piece[-2:]).count(b"=")
                 self._tail = (self._tail + bytes(piece[-TAIL:]))[-TAIL:]
-                if len(self._head) < HEAD:
-                    self._head += piece[: HEAD - len(self._head)]
+                if self._header is None and len(self._head) < HEAD:
+                    self._look_at_head(piece)
             case End(thought=False) if self._begin and self._begin.kind == "image" and not self._begin.thought:
                 self.tally.pictures += 1
                 self.pictures.append(self._measured(self._begin))
+
+    def _look_at_head(self, piece: Piece) -> None:
+        """Letters are kept only until they show what the picture is."""
+        self._head += piece[: HEAD - len(self._head)]
+        self._header = sniff(Blob(bytes(self._head[: len(self._head) // 4 * 4]), encoded=True))
+        if self._header:
+            self._head = bytearray()
 
     def mismatches(self, resolved: Resolved) -> Iterator[Mismatch]:
         """The pictures that are not of the pixels or the type that was asked for, as far as that can be said."""
@@ -63,8 +72,7 @@ class Witness:
                 yield Mismatch(index, asked, f"{picture.width}x{picture.height}")
 
     def _measured(self, begin: Begin) -> Delivered:
-        head = bytes(self._head[: len(self._head) // 4 * 4])
-        header = sniff(Blob(head, encoded=True))
+        header = self._header
         size = self._length // 4 * 3 - self._padding
         if header is None:
             return Delivered(begin.media_type, None, None, size)

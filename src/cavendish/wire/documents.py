@@ -4,7 +4,7 @@ A string that is longer than most is offered while it arrives. Who takes it gets
 it is not kept: in its document it is then empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from cavendish.wire.lifter import Document, Lifter, Opened, Slice
 
 __all__ = ["HELD", "Arriving", "Documents", "object_of", "objects_of", "one_document"]
 
-HELD = 256 * 1024  # letters that wait: what is smaller is judged as a whole, and fails with a status
+HELD = 48 * 1024  # letters that wait: what is smaller is judged as a whole, and fails with a status
 
 
 @dataclass(slots=True)
@@ -39,8 +39,13 @@ class Documents:
         self._cut = b""  # an escape that the next piece completes
         self.strings: dict[int, bytearray] = {}
 
-    def feed(self, chunk: bytes) -> Iterator[dict[str, Any] | Arriving]:
+    def feed(self, chunk: bytes) -> Iterable[dict[str, Any] | Arriving]:
         """The documents that end in this chunk; ValueError when one is broken."""
+        if self._taken is None or self._taken != self._lifter.inside_of(chunk):
+            return self._read(chunk)
+        return (Arriving(self._taken, self._uncut(chunk)),)
+
+    def _read(self, chunk: bytes) -> Iterator[dict[str, Any] | Arriving]:
         for token in self._lifter.feed(chunk):
             match token:
                 case Opened(index):
@@ -67,7 +72,8 @@ class Documents:
             self._cut = b""
 
     def _uncut(self, piece: bytes) -> bytes:
-        piece, self._cut = self._cut + piece, b""
+        if self._cut:
+            piece, self._cut = self._cut + piece, b""
         if b"\\" in piece[-6:] and (begun := CUT_ESCAPE.search(piece)):
             piece, self._cut = piece[: begun.start()], begun[0]
         return piece

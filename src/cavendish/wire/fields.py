@@ -1,11 +1,11 @@
 """Typed reads from a caller's document; what is of the wrong type is an InvalidRequest that names its place."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from cavendish.core.errors import InvalidRequest
+from cavendish.wire.compact import compact
 from cavendish.wire.lift import Lifted, text_of
 
 __all__ = ["expect", "integer", "literal_text", "object_at", "text"]
@@ -52,4 +52,4 @@ def literal_text(value: Any, strings: Sequence[bytes], *, field: str) -> bytes:
     """A text as it stands between the quotes of a JSON string, escapes and all."""
     if isinstance(value, Lifted):
         return strings[value.index]
-    return json.dumps(expect(value, str, field=field), ensure_ascii=False)[1:-1].encode()
+    return compact(expect(value, str, field=field))[1:-1]

@@ -26,6 +26,7 @@ LONGEST_NUMBER = 40  # digits
 PATIENCE = 1000  # escaped quotes in one string that are looked at one by one: fastest when there are few
 REST_OF_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+(?=")', re.DOTALL)
 BACKSLASH = ord("\\")
+ESCAPE = b"\\u"  # without which a text in UTF-8 holds no lone surrogate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ class Marks:
 
     def revive(self, value: Any) -> Any:
         match value:
-            case str() if value.startswith(self._prefix):
-                return Lifted(int(value.removeprefix(self._prefix)))
+            case str():
+                return Lifted(int(value.removeprefix(self._prefix))) if value.startswith(self._prefix) else value
             case dict():
-                if any(key.startswith(self._prefix) for key in value):
-                    raise ValueError("a name is too long")
+                for key in value:
+                    if key.startswith(self._prefix):
+                        raise ValueError("a name is too long")
                 return {key: self.revive(item) for key, item in value.items()}
             case list():
                 return [self.revive(item) for item in value]
@@ -62,7 +64,7 @@ def lift(body: bytes) -> tuple[Any, tuple[bytes, ...]]:
     """A caller's body as a document and its long strings; InvalidRequest where it is not strict JSON."""
     marks, skeleton, at = Marks(), bytearray(), 0
     strings: list[bytes] = []
-    while (start := body.find(b'"', at)) >= 0:
+    while len(body) > LONG and (start := body.find(b'"', at)) >= 0:
         end = _closing_quote(body, start + 1)
         if end - start > LONG:
             skeleton += body[at:start] + marks.token(len(strings))
@@ -90,7 +92,8 @@ def _parse_strictly(text: bytes, marks: Marks) -> Any:
             parse_float=_finite,
             parse_int=_bounded,
         )
-        json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written, so it is not read
+        if ESCAPE in text:
+            json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written, so it is not read
         return marks.revive(value)
     except UnicodeError:
         raise InvalidRequest("The JSON body is not valid UTF-8: it holds a broken character.") from None
@@ -157,6 +160,8 @@ def text_of(value: Any, strings: Sequence[bytes] | Mapping[int, bytearray]) -> A
 
 def restored(value: Any, strings: Sequence[bytes] | Mapping[int, bytearray]) -> Any:
     """The whole value with its long strings put back as texts; ValueError when one is no valid text."""
+    if not strings:
+        return value
     match value:
         case dict():
             return {key: restored(item, strings) for key, item in value.items()}

@@ -5,6 +5,7 @@ is passed over. Upstreams are read with more patience than callers: what they an
 """
 
 import json
+import math
 import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from cavendish.wire.lift import LONG, SKELETON_LIMIT, Marks, escapes_before
 
 __all__ = ["Document", "Lifter", "Opened", "Slice"]
 
-NEXT_BYTE = re.compile(rb'["{}\[\]]')
+BETWEEN = re.compile(rb'[^"{}\[\]]*+(?:"[^"\\]{0,%d}+"[^"{}\[\]]*+)*+' % (LONG - 1))  # brackets; short strings with it
+HALF = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")  # of a surrogate pair, escaped or not
 QUOTE, BRACE, BRACKET = b'"{['
 CLOSING = bytes.maketrans(b"{[", b"}]")
 
@@ -67,6 +69,11 @@ class Lifter:
         except ValueError:
             return {}
 
+    def inside_of(self, chunk: bytes) -> int | None:
+        """The long string in which all of the next slice lies: who wants that string alone need not feed the slice."""
+        ends = not self._long or self._escaped or b'"' in chunk or chunk.endswith(b"\\")
+        return None if ends else self._count - 1
+
     def feed(self, chunk: bytes) -> Iterator[Token]:
         """Tokens of the next slice; ValueError for a broken document."""
         at = 0
@@ -87,7 +94,7 @@ class Lifter:
                 return stop + 1
             yield from self._open()
         elif stop > at:
-            yield Slice(self._count - 1, memoryview(chunk)[at:stop])
+            yield Slice(self._count - 1, memoryview(chunk)[at:stop] if stop - at < len(chunk) else chunk)
         if end is not None:
             self._long = False
         return stop + 1
@@ -118,32 +125,46 @@ class Lifter:
                 return len(chunk)
             at = start
             self._skeleton.clear()
-        match = NEXT_BYTE.search(chunk, at)
-        stop = match.end() if match else len(chunk)
+        stop, opens_string = self._nested(chunk, at)
         self._skeleton += chunk[at:stop]
         if len(self._skeleton) > SKELETON_LIMIT:
             raise ValueError("a document is too large")
-        if match is None:
-            return stop
-        byte = chunk[stop - 1]
-        if byte == QUOTE:
+        if opens_string:
             self._short, self._escaped = bytearray(), False
-        elif byte in (BRACE, BRACKET):
-            self._stack.append(byte)
-        else:
-            self._stack.pop()
-            if not self._stack:
-                yield Document(self._parse(self._skeleton))
+        elif not self._stack:
+            yield Document(self._parse(self._skeleton))
         return stop
+
+    def _nested(self, chunk: bytes, at: int) -> tuple[int, bool]:
+        """Where the document ends, or a string begins that may be long, or the chunk ends; whether it is a string."""
+        while (match := BETWEEN.match(chunk, at)) and match.end() < len(chunk):
+            byte, at = chunk[match.end()], match.end() + 1
+            if byte == QUOTE:
+                return at, True
+            if byte in (BRACE, BRACKET):
+                self._stack.append(byte)
+            else:
+                self._stack.pop()
+                if not self._stack:
+                    return at, False
+        return len(chunk), False
 
     def _parse(self, document: bytearray) -> dict[str, Any]:
         try:
-            revived: dict[str, Any] = self._marks.revive(_writable(json.loads(document)))
+            revived: dict[str, Any] = self._marks.revive(_parsed(document))
             return revived
         except RecursionError:
             raise ValueError("a document is nested too deeply") from None
 
 
-def _writable(value: Any) -> Any:
+def _parsed(document: bytearray) -> Any:
     """What JSON has no word for (half a character, NaN) in words that it has: no reason to lose a paid picture."""
-    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), parse_constant=str)
+    value = json.loads(document, parse_constant=str, parse_float=_number)
+    if HALF.search(document):
+        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    return value
+
+
+def _number(digits: str) -> float | str:
+    number = float(digits)
+    return number if math.isfinite(number) else json.dumps(number)

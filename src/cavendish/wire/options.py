@@ -1,11 +1,11 @@
 """Cavendish's own options: body `cavendish.{name}`, else header `X-Cavendish-{Name}`. Read here and nowhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cavendish.core.errors import InvalidRequest
-from cavendish.core.request import RefusalMode, Request
+from cavendish.core.request import RefusalMode
 from cavendish.wire.fields import expect
 
 __all__ = ["FORMATS", "IMAGE_MODES", "Options", "parse_media_type", "parse_options"]
@@ -24,10 +24,6 @@ class Options:
     media_type: str | None = None
     refusal: RefusalMode | None = None  # how a refusal is told
     simulate: str = ""  # what is rehearsed
-
-    def of(self, request: Request) -> Request:
-        """The request with those of the options that say how it is answered."""
-        return replace(request, refusal=self.refusal, simulate=self.simulate)
 
 
 def parse_options(document: object, headers: Mapping[str, str]) -> Options:

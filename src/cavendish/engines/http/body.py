@@ -4,17 +4,16 @@ Iterators and no generators: one that is left half-way leaves nothing behind tha
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-
-import aiohttp
+from typing import Protocol
 
 from cavendish.core.errors import OutcomeUnknown
 from cavendish.engines.http.failures import FAILURES, translated
 from cavendish.engines.http.inflate import Inflater, UnreadableReply
 
-__all__ = ["Answer", "Keep", "Limits", "Tee", "answer"]
+__all__ = ["Answer", "Exchange", "Keep", "Limits", "Tee", "answer"]
 
 Tee = Callable[[AsyncIterator[bytes]], AsyncIterator[bytes]]  # a body that somebody sees as it passes
 Keep = Callable[[str, int, Mapping[str, str]], AbstractAsyncContextManager[Tee]]  # call, status, headers
@@ -40,47 +39,64 @@ class Answer:
     chunks: AsyncIterator[bytes]
 
 
-def answer(response: aiohttp.ClientResponse, limits: Limits, deadline: float) -> Answer:
+class Exchange(Protocol):
+    """A call that was answered, whichever way it took. Headers have names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+
+    @property
+    def read(self) -> Callable[[float], Awaitable[bytes]]:
+        """The next piece of the body, waited for until a moment in the loop's time; empty at the body's end.
+
+        Raises what `failures` translates.
+        """
+        ...
+
+    def end(self) -> None:
+        """Keeps the connection where all was sent and read; else it is closed now, whatever there still is."""
+        ...
+
+
+def answer(exchange: Exchange, host: str, limits: Limits, deadline: float) -> Answer:
     """`deadline` is in the loop's time. OutcomeUnknown for a body that is known to be too large or unreadable."""
-    host = response.url.host or ""
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    if (response.content_length or 0) > limits.body:
+    length = exchange.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > limits.body:
         raise _too_large(host, limits)
-    body: AsyncIterator[bytes] = _Body(response, limits, deadline)
-    encoding = headers.get("content-encoding", "").strip().lower()
+    body: AsyncIterator[bytes] = _Body(exchange, host, limits, deadline)
+    encoding = exchange.headers.get("content-encoding", "").strip().lower()
     if encoding not in ("", "identity"):
         body = _Inflated(body, encoding, host, limits)
-    return Answer(response.status, headers, body)
+    return Answer(exchange.status, exchange.headers, body)
 
 
 class _Body(AsyncIterator[bytes]):
     """The bytes as they were sent."""
 
-    def __init__(self, response: aiohttp.ClientResponse, limits: Limits, deadline: float) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._content = response.content
-        self._host = response.url.host or ""
+    def __init__(self, exchange: Exchange, host: str, limits: Limits, deadline: float) -> None:
+        self._now = asyncio.get_running_loop().time
+        self._next = exchange.read
+        self._host = host
         self._limits = limits
         self._deadline = deadline
         self._received = 0
 
     async def __anext__(self) -> bytes:
-        chunk = await self._read()
+        try:
+            chunk = await self._next(min(self._now() + self._limits.silence, self._deadline))
+        except FAILURES as error:
+            failure = translated(error, self._host)
+        else:
+            return self._counted(chunk)
+        raise failure
+
+    def _counted(self, chunk: bytes) -> bytes:
         if not chunk:
             raise StopAsyncIteration
         self._received += len(chunk)
         if self._received > self._limits.body:
             raise _too_large(self._host, self._limits)
         return chunk
-
-    async def _read(self) -> bytes:
-        until = min(self._loop.time() + self._limits.silence, self._deadline)
-        try:
-            async with asyncio.timeout_at(until):
-                return await self._content.readany()
-        except FAILURES as error:
-            failure = translated(error, self._host)
-        raise failure
 
 
 class _Inflated(AsyncIterator[bytes]):

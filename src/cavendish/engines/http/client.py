@@ -7,15 +7,14 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 
-import aiohttp
-from aiohttp.connector import Connection
 from yarl import URL
 
 from cavendish.core.errors import CavendishError, EngineFailed
-from cavendish.engines.http.body import Answer, Keep, Limits, Tee, answer
+from cavendish.engines.http.body import Answer, Exchange, Keep, Limits, Tee, answer
 from cavendish.engines.http.failures import FAILURES, translated
-from cavendish.engines.http.gate import Gate, Resolver
-from cavendish.engines.http.network import proxy_for, system_certificates
+from cavendish.engines.http.gate import Gate
+from cavendish.engines.http.network import system_certificates
+from cavendish.engines.http.ways import Ways, open_ways
 
 __all__ = ["REDIRECTS", "SHORTEST_KEY", "Home", "Http", "open_http"]
 
@@ -45,14 +44,11 @@ class Home:
 
 
 class Http:
-    def __init__(
-        self, session: aiohttp.ClientSession, *, limits: Limits, home: Home | None, direct: bool, keep: Keep | None
-    ) -> None:
-        self._session = session
+    def __init__(self, ways: Ways, *, limits: Limits, home: Home | None, keep: Keep | None) -> None:
+        self._ways = ways
         self._keep = keep
         self._limits = limits
         self._home = home
-        self._direct = direct
 
     @asynccontextmanager
     async def post(
@@ -88,44 +84,33 @@ class Http:
         self, method: str, url: str, headers: Mapping[str, str], pieces: deque[bytes]
     ) -> AsyncIterator[Answer]:
         deadline = asyncio.get_running_loop().time() + self._limits.total
-        response = await self._begin(method, self._checked(url), headers, pieces)
-        async with self._kept(method, response) as tee:
-            try:
-                received = answer(response, self._limits, deadline)
-                yield replace(received, chunks=tee(received.chunks))
-            except CavendishError as error:
-                self._hide_key(error)
-                raise
-            finally:
-                if response.content.at_eof() and not pieces:
-                    response.release()
-                else:
-                    _hang_up(response)
+        target = self._checked(url)
+        exchange = await self._begin(method, target, headers, pieces)
+        try:
+            async with self._kept(method, target, exchange) as tee:
+                try:
+                    received = answer(exchange, target.host or "", self._limits, deadline)
+                    yield replace(received, chunks=tee(received.chunks))
+                except CavendishError as error:
+                    self._hide_key(error)
+                    raise
+        finally:
+            exchange.end()
 
-    def _kept(self, method: str, response: aiohttp.ClientResponse) -> AbstractAsyncContextManager[Tee]:
+    def _kept(self, method: str, url: URL, exchange: Exchange) -> AbstractAsyncContextManager[Tee]:
         if self._keep is None:
             return nullcontext(aiter)
-        called = f"{method} {response.url.origin()}{response.url.raw_path}"  # a query may hold what opens a picture
-        return self._keep(called, response.status, response.headers)
+        called = f"{method} {url.origin()}{url.raw_path}"  # a query may hold what opens a picture
+        return self._keep(called, exchange.status, exchange.headers)
 
-    async def _begin(
-        self, method: str, url: URL, headers: Mapping[str, str], pieces: deque[bytes]
-    ) -> aiohttp.ClientResponse:
-        proxy = None if self._direct else _proxy(url)
-        sent = {**headers, **(self._home.key_headers if self._home else {})}
+    async def _begin(self, method: str, url: URL, headers: Mapping[str, str], pieces: deque[bytes]) -> Exchange:
+        sent = {**ALWAYS_SENT, **headers, **(self._home.key_headers if self._home else {})}
         for name, value in sent.items():
             if not value.isprintable():
                 raise EngineFailed(f"The header {name} for {url.host} has a line break or the like in it.")
         try:
             async with asyncio.timeout(min(self._limits.first_byte, self._limits.total)):
-                return await self._session.request(
-                    method,
-                    url,
-                    headers=sent,
-                    data=_one_by_one(pieces) if pieces else None,
-                    proxy=proxy,
-                    allow_redirects=False,
-                )
+                return await self._ways.begin(method, url, sent, pieces)
         except FAILURES as error:
             failure = translated(error, url.host or "")
         raise failure  # out of the block, so that the library's error, which holds the key, is not its context
@@ -149,53 +134,6 @@ class Http:
         return target
 
 
-class _Request(aiohttp.ClientRequest):
-    """Remembers its connection, so that a call that is given up need not wait until what it sent has been read."""
-
-    transport: asyncio.Transport | None = None
-
-    async def send(self, conn: Connection) -> aiohttp.ClientResponse:
-        self.transport = conn.transport
-        return await super().send(conn)
-
-
-async def _once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
-    """Cuts the connection of a call that failed, and keeps the library from repeating a GET.
-
-    It does that when a kept connection breaks, and tells such a break by two classes of errors.
-    """
-    try:
-        return await send(request)
-    except BaseException as error:
-        if isinstance(request, _Request) and request.transport:
-            request.transport.abort()
-        if isinstance(error, aiohttp.ClientConnectorError):
-            raise
-        if isinstance(error, aiohttp.ClientOSError | aiohttp.ServerDisconnectedError):
-            raise aiohttp.ClientConnectionError(*error.args) from None
-        raise
-
-
-async def _one_by_one(pieces: deque[bytes]) -> AsyncIterator[bytes]:
-    """Takes each piece away once it has been handed to the system, so that what is left was not sent."""
-    while pieces:
-        yield pieces[0]
-        pieces.popleft()
-
-
-def _proxy(url: URL) -> URL | None:
-    named = proxy_for(url.scheme, url.host or "", url.port or 0)
-    if named is None:
-        return None
-    try:
-        proxy = URL(named)
-        if proxy.scheme in ("http", "https") and proxy.host:
-            return proxy
-    except ValueError:
-        pass
-    raise EngineFailed(f"The proxy for {url.scheme} calls is not one we can use: http://host:port is.")
-
-
 def _refuse_redirect(received: Answer, url: str) -> None:
     if received.status not in REDIRECTS:
         return
@@ -204,14 +142,6 @@ def _refuse_redirect(received: Answer, url: str) -> None:
     except ValueError:
         host = None
     raise EngineFailed(f"{URL(url).host} redirects to {host or 'nowhere'}, and calls are not redirected.")
-
-
-def _hang_up(response: aiohttp.ClientResponse) -> None:
-    """Closes the connection now, whatever is still to be written or read."""
-    connection = response.connection
-    if connection and connection.transport:
-        connection.transport.abort()
-    response.close()
 
 
 @asynccontextmanager
@@ -229,21 +159,5 @@ async def open_http(
     servers in the place of the system's. Every answer passes `keep`.
     """
     limits = limits or Limits()
-    connector = aiohttp.TCPConnector(
-        ssl=certificates or system_certificates(),
-        limit=0,
-        use_dns_cache=False,  # a cached look-up runs in a task that outlives the call
-        resolver=Resolver(gate) if gate else None,
-        socket_factory=gate.socket if gate else None,
-        force_close=gate is not None,
-    )
-    async with aiohttp.ClientSession(
-        connector=connector,
-        timeout=aiohttp.ClientTimeout(total=None, connect=limits.connect),
-        headers=ALWAYS_SENT,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        middlewares=(_once,),
-        request_class=_Request,
-    ) as session:
-        yield Http(session, limits=limits, home=home, direct=gate is not None, keep=keep)
+    async with open_ways(certificates or system_certificates(), seconds=limits.connect, gate=gate) as ways:
+        yield Http(ways, limits=limits, home=home, keep=keep)

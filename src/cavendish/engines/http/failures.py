@@ -6,6 +6,8 @@ included, so they are never chained to ours.
 """
 
 import os
+import socket
+import ssl
 
 import aiohttp
 from aiohttp.http_exceptions import HttpProcessingError
@@ -13,7 +15,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from cavendish.core.errors import EngineFailed, EngineTimeout, OutcomeUnknown
 from cavendish.engines.http.gate import Forbidden
 
-__all__ = ["FAILURES", "translated"]
+__all__ = ["FAILURES", "not_connected", "translated"]
 
 FAILURES = (aiohttp.ClientError, HttpProcessingError, OSError, RuntimeError, ValueError)
 
@@ -45,11 +47,27 @@ def translated(error: Exception, host: str) -> EngineFailed:
     raise TypeError(f"{type(error).__name__} is not in the table")
 
 
+def not_connected(error: OSError | ValueError, host: str) -> EngineFailed:
+    """Our error where a connection of our own came to nothing; ValueError is for a name that can be none."""
+    match error:
+        case TimeoutError():
+            return EngineFailed(f"Cannot connect to {host} in time.")
+        case socket.gaierror() | UnicodeError():
+            return EngineFailed(f"The name {host} leads nowhere: it was not found.")
+        case ssl.SSLCertVerificationError():
+            return EngineFailed(f"The certificate of {host} was not accepted: {_of_the_certificate(error)}.")
+        case ssl.SSLError():
+            return EngineFailed(f"No secure connection to {host} could be made.")
+        case OSError():
+            return EngineFailed(f"Cannot connect to {host}: {_of_the_system(error)}.")
+    return EngineFailed(f"Cannot connect to {host}.")
+
+
 def _reason(error: Exception) -> str:
     """A few words that name no address and quote nothing sent."""
     match error:
         case aiohttp.ClientConnectorCertificateError():
-            return str(getattr(error.certificate_error, "verify_message", "") or "it cannot be verified").rstrip(".")
+            return _of_the_certificate(error.certificate_error)
         case aiohttp.ClientHttpProxyError():
             return f"it answered {error.status}"
         case aiohttp.ClientConnectorDNSError() if not isinstance(error.os_error, Forbidden):
@@ -57,6 +75,10 @@ def _reason(error: Exception) -> str:
         case aiohttp.ClientConnectorError():
             return _of_the_system(error.os_error)
     return ""
+
+
+def _of_the_certificate(error: Exception) -> str:
+    return str(getattr(error, "verify_message", "") or "it cannot be verified").rstrip(".")
 
 
 def _of_the_system(error: OSError) -> str:

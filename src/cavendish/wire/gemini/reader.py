@@ -5,7 +5,7 @@ taken for a picture. Where that cannot happen, a large picture is passed on whil
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,7 +54,15 @@ class Reader:
         self._merged: dict[str, Any] = {}  # every document so far, parts left out, later fields over earlier ones
         self._candidates: dict[int, dict[str, Any]] = {}
 
-    def feed(self, chunk: bytes) -> Iterator[Event]:
+    def feed(self, chunk: bytes) -> Iterable[Event]:
+        if self._flow is None or self._flow.index != self._lifter.inside_of(chunk):
+            return self._read(chunk)
+        try:
+            return (Data(self._flow.letters.feed(chunk)),)
+        except ValueError as error:
+            raise _not_valid(error) from error
+
+    def _read(self, chunk: bytes) -> Iterator[Event]:
         try:
             for token in self._lifter.feed(chunk):
                 match token:
@@ -72,7 +80,7 @@ class Reader:
                         self._strings.clear()
                         self._told.clear()
         except ValueError as error:
-            raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
+            raise _not_valid(error) from error
 
     def close(self) -> Iterator[Event]:
         if self._lifter.inside:
@@ -182,6 +190,10 @@ class Reader:
             model_version=str(self._merged.get("modelVersion") or ""),
             native=Native(DIALECT, document),
         )
+
+
+def _not_valid(error: ValueError) -> OutcomeUnknown:
+    return OutcomeUnknown(f"The upstream's answer is not valid: {error}.")
 
 
 def parse_usage(usage: Mapping[str, Any]) -> Usage:

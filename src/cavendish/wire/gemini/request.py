@@ -40,17 +40,22 @@ def parse_request(body: bytes, *, model: str, headers: Mapping[str, str]) -> Req
     options = parse_options(document.pop("cavendish", None), headers)
     turns = _turns(document, strings)
     config = _object(document, "generationConfig", "generationConfig")
-    request = Request(
+    wish, media_type = _wished(config, options)
+    _refuse_several(config)
+    return Request(
         model=model,
         turns=turns,
         system=_system(document, strings),
+        aspect_ratio=wish.aspect_ratio,
+        image_size=wish.image_size,
+        media_type=media_type,
         seed=integer(pick(config, "seed"), field="generationConfig.seed", least=-INT32, most=INT32 - 1),
         modalities=_modalities(pick(config, "responseModalities")),
         include_thoughts=bool(pick(_object(config, "thinkingConfig", "thinkingConfig"), "includeThoughts")),
+        refusal=options.refusal,
+        simulate=options.simulate,
         native=Native(DIALECT, document, strings),
     )
-    _refuse_several(config)
-    return _with_image_config(options.of(request), config, options)
 
 
 def _turns(document: Mapping[str, Any], strings: Sequence[bytes]) -> tuple[Turn, ...]:
@@ -163,17 +168,18 @@ def _refuse_several(config: Mapping[str, Any]) -> None:
         raise InvalidRequest("Multiple candidates is not enabled for this model", field=field)
 
 
-def _with_image_config(request: Request, config: Mapping[str, Any], options: Options) -> Request:
-    """Both containers are read, `imageConfig` and `responseFormat.image`; the first that says something counts."""
-    wishes = Wish()
-    media_type = options.media_type
+def _wished(config: Mapping[str, Any], options: Options) -> tuple[Wish, str | None]:
+    """Shape and file type from `imageConfig` and `responseFormat.image`; the first that says something counts."""
+    wish, media_type = Wish(), options.media_type
     for container, field in _image_configs(config):
+        if not container:
+            continue
         ratio = parse_ratio(pick(container, "aspectRatio"), field=f"{field}.aspectRatio")
         size = _image_size(pick(container, "imageSize"), f"{field}.imageSize")
-        wishes = replace(wishes, aspect_ratio=wishes.aspect_ratio or ratio, image_size=wishes.image_size or size)
+        wish = Wish(aspect_ratio=wish.aspect_ratio or ratio, image_size=wish.image_size or size)
         for name in ("mimeType", "outputMimeType"):
             media_type = media_type or parse_media_type(pick(container, name), field=f"{field}.{name}")
-    return replace(request, aspect_ratio=wishes.aspect_ratio, image_size=wishes.image_size, media_type=media_type)
+    return wish, media_type
 
 
 def _image_size(value: Any, field: str) -> str | None:

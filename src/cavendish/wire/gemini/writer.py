@@ -5,13 +5,13 @@ camelCase only (measured on google-genai for Python and JavaScript, read in the 
 """
 
 import codecs
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cavendish.core.errors import CavendishError
 from cavendish.core.events import Begin, Data, End, Event, Finish, Piece, Progress
 from cavendish.core.result import FinishReason, Outcome, Usage
+from cavendish.wire.compact import compact
 from cavendish.wire.gemini.errors import render_error_document
 from cavendish.wire.gemini.request import DIALECT
 from cavendish.wire.report import render_outcome
@@ -28,10 +28,6 @@ OWN_FIELDS = {
 OPENING = b'{"candidates":[{"content":{"parts":['
 
 
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 class PartWriter:
     """One part: `{"text":"…"}` or `{"inlineData":{…}}`, told as it comes."""
 
@@ -42,10 +38,9 @@ class PartWriter:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._began = False
 
-    def data(self, piece: Piece) -> Iterator[Piece]:
-        if not self._began:
-            yield self._opening()
-        yield piece if self._begin.kind == "image" else self._words(bytes(piece), final=False)
+    def data(self, piece: Piece) -> tuple[Piece, ...]:
+        told = piece if self.is_picture else self._words(bytes(piece), final=False)
+        return (told,) if self._began else (self._opening(), told)
 
     def end(self, event: End) -> Iterator[Piece]:
         extra = dict(event.extra or {})
@@ -56,7 +51,7 @@ class PartWriter:
             yield self._opening()
         rest: dict[str, Any] = {"thoughtSignature": event.signature} if event.signature else {}
         if not self._began:
-            yield b"{" + _json({**({"thought": True} if self._begin.thought else {}), **rest, **extra})[1:]
+            yield b"{" + compact({**({"thought": True} if self._begin.thought else {}), **rest, **extra})[1:]
             return
         if self._begin.kind == "text":
             yield self._words(b"", final=True) + b'"' + _members({**rest, **extra}) + b"}"
@@ -68,15 +63,15 @@ class PartWriter:
         flag = b'"thought":true,' if self._begin.thought else b""
         if self._begin.kind == "text":
             return b"{" + flag + b'"text":"'
-        return b"{" + flag + b'"inlineData":{"mimeType":' + _json(self._begin.media_type) + b',"data":"'
+        return b"{" + flag + b'"inlineData":{"mimeType":' + compact(self._begin.media_type) + b',"data":"'
 
     def _words(self, piece: bytes, *, final: bool) -> bytes:
-        return _json(self._decoder.decode(piece, final))[1:-1]
+        return compact(self._decoder.decode(piece, final))[1:-1]
 
 
 def _members(document: Mapping[str, Any]) -> bytes:
     """Further members of an object that is already open."""
-    return b"," + _json(document)[1:-1] if document else b""
+    return b"," + compact(document)[1:-1] if document else b""
 
 
 class UnaryWriter:
@@ -95,14 +90,17 @@ class UnaryWriter:
         return None
 
     def send(self, event: Event) -> Iterable[Piece]:
+        if isinstance(event, Data):
+            return self._part.data(event.piece) if self._part else ()
+        return self._told(event)
+
+    def _told(self, event: Event) -> Iterator[Piece]:
         match event:
             case Begin():
                 yield self._before_part()
                 self._begun = True
                 self._part = PartWriter(event)
                 self._picture_sent = self._picture_sent or (event.kind == "image" and not event.thought)
-            case Data(piece) if self._part:
-                yield from self._part.data(piece)
             case End() if self._part:
                 yield from self._part.end(event)
                 yield self._after_part(self._part)
@@ -133,9 +131,9 @@ class UnaryWriter:
 
     def _finish(self, event: Finish) -> Iterator[Piece]:
         if not self._begun:
-            yield _json({**_partless(event), **self._tail(event)})
+            yield compact({**_partless(event), **self._tail(event)})
             return
-        yield b"]," + _json(_content(event, 0))[1:] + _members(_candidate(event, 0)) + b"}]"
+        yield b"]," + compact(_content(event, 0))[1:] + _members(_candidate(event, 0)) + b"}]"
         yield _members(self._tail(event)) + b"}"
 
     def _tail(self, event: Finish) -> dict[str, Any]:
@@ -173,7 +171,7 @@ class StreamWriter(UnaryWriter):
             return self._give_up(error)
         if self._part:
             return None
-        return [self._closed(), self._frame(), _json(render_error_document(error)), self._last()]
+        return [self._closed(), self._frame(), compact(render_error_document(error)), self._last()]
 
     def _before_part(self) -> bytes:
         return self._closed() + self._frame() + OPENING

@@ -1,13 +1,13 @@
 """What whole and streamed answers say alike: ids, reasons, usage, and a sentence where there is no picture."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from cavendish.core.rejection import is_policy
 from cavendish.core.result import FinishReason, Outcome, Usage
+from cavendish.wire.compact import compact
 
-__all__ = ["Answer", "compact", "explanation", "reason_members", "render_usage"]
+__all__ = ["Answer", "explanation", "reason_members", "render_usage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,6 @@ class Answer:
     choices: int = 1
     include_usage: bool = False
     short_lines: bool = False
-
-
-def compact(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def finish_reason(reason: str, outcome: Outcome | None) -> str:

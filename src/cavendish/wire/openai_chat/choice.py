@@ -132,7 +132,7 @@ class Choice:
     def _begin_flow(self, flowing: Flowing) -> Iterator[Event]:
         """Nothing of a picture that was told before: without a flow its pieces go nowhere."""
         letters = Normaliser()
-        data = letters.feed(flowing.data)
+        data = bytes(letters.feed(flowing.data))
         if not self._is_new(data):
             return
         self._flow = letters

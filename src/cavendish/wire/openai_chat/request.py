@@ -1,7 +1,7 @@
 """A chat completion request, parsed from callers: the conversation, and size and ratio in every form in use."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,19 +47,26 @@ def parse_request(body: bytes, *, headers: Mapping[str, str]) -> ChatRequest:
     system, turns = _conversation(document.get("messages"), strings)
     turns, flags = _without_flags(turns)
     modalities = _modalities(document.get("modalities"))
+    size = _first_said(_wishes(document, extra, flags))
     request = Request(
         model=expect(document.get("model") or "", str, field="model"),
         turns=turns,
         system=system,
+        aspect_ratio=size.aspect_ratio,
+        image_size=size.image_size,
+        width=size.width,
+        height=size.height,
         count=integer(document.get("n"), field="n", least=1, most=MOST_CHOICES) or 1,
         seed=integer(document.get("seed"), field="seed", least=-INT63, most=INT63 - 1),
         quality=parse_quality(document.get("quality")),
         media_type=options.media_type or parse_media_type(flags.get("output_format"), field="--output_format"),
         modalities=tuple(word.upper() for word in modalities or MODALITIES),
+        refusal=options.refusal,
+        simulate=options.simulate,
     )
     stream_options = object_at(document, "stream_options")
     return ChatRequest(
-        request=_with_sizes(options.of(request), document, extra, flags),
+        request=request,
         stream=expect(document.get("stream") or False, bool, field="stream"),
         include_usage=bool(stream_options.get("include_usage")),
         images=options.images or ("images" if modalities and "image" in modalities else "markdown"),
@@ -98,6 +105,8 @@ def _without_flags(turns: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], dict[str,
         return replace(part, text=PROMPT_FLAG.sub("", part.text))
 
     last = turns[-1]
+    if not PROMPT_FLAG.search(last.text):
+        return turns, flags
     return (*turns[:-1], replace(last, parts=tuple(strip(part) for part in last.parts))), flags
 
 
@@ -121,23 +130,24 @@ def parse_quality(value: Any) -> Quality | None:
     return QUALITIES[word]
 
 
-def _with_sizes(
-    request: Request, document: Mapping[str, Any], extra: Mapping[str, Any], flags: Mapping[str, str]
-) -> Request:
-    """The first place that says something counts, the most particular place first."""
-    for wish in _wishes(document, extra, flags):
-        if request.width is None and wish.width and not (request.aspect_ratio or request.image_size):
-            request = replace(request, width=wish.width, height=wish.height)
-        request = replace(
-            request,
-            aspect_ratio=request.aspect_ratio or wish.aspect_ratio,
-            image_size=request.image_size or wish.image_size,
-        )
-    return request
+def _first_said(wishes: Iterable[Wish]) -> Wish:
+    """The first place that says something counts; pixels only where no ratio or size was said before them."""
+    ratio: str | None = None
+    size: str | None = None
+    width: int | None = None
+    height: int | None = None
+    for wish in wishes:
+        if not (width or ratio or size):
+            width, height = wish.width, wish.height
+        ratio, size = ratio or wish.aspect_ratio, size or wish.image_size
+    return Wish(aspect_ratio=ratio, image_size=size, width=width, height=height)
 
 
 def _wishes(document: Mapping[str, Any], extra: Mapping[str, Any], flags: Mapping[str, str]) -> Iterator[Wish]:
+    """What each place says, the most particular place first."""
     for container, field in _image_configs(document, extra):
+        if not container:
+            continue
         ratio = parse_ratio(pick(container, "aspectRatio"), field=f"{field}aspect_ratio")
         size = parse_size(pick(container, "imageSize"), field=f"{field}image_size")
         yield Wish(aspect_ratio=ratio)

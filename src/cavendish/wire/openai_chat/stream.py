@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from cavendish.core.errors import CavendishError
 from cavendish.core.events import Begin, Data, End, Event, Finish, Piece, Progress
 from cavendish.core.result import FinishReason, Outcome
-from cavendish.wire.openai_chat.answer import Answer, compact, explanation, reason_members, render_usage
+from cavendish.wire.compact import compact
+from cavendish.wire.openai_chat.answer import Answer, explanation, reason_members, render_usage
 from cavendish.wire.openai_chat.errors import render_error_document
 from cavendish.wire.report import render_outcome
 

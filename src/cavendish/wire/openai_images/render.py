@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cavendish.core.parts import Image
 from cavendish.core.request import Request
-from cavendish.wire.openai_chat.answer import compact
+from cavendish.wire.compact import compact
 from cavendish.wire.single_turn import single_turn
 
 __all__ = ["Call", "render_request"]

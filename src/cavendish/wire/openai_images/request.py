@@ -69,8 +69,10 @@ def parse_request(body: bytes, *, headers: Mapping[str, str]) -> ImagesRequest:
         count=integer(given.get("n"), field="n", least=1, most=MOST_CHOICES) or 1,
         seed=integer(given.get("seed"), field="seed", least=-INT63, most=INT63 - 1),
         media_type=options.media_type or parse_media_type(given.get("output_format"), field="output_format"),
+        refusal=options.refusal,
+        simulate=options.simulate,
     )
-    return ImagesRequest(request=options.of(request), unused=_unused(sent))
+    return ImagesRequest(request=request, unused=_unused(sent))
 
 
 def _json(body: bytes) -> _Sent:

@@ -11,7 +11,7 @@ from cavendish.core.errors import CavendishError, UpstreamEmpty
 from cavendish.core.events import Begin, Data, End, Event, Finish, Piece
 from cavendish.core.rejection import Rejected, Rejection
 from cavendish.core.result import Usage
-from cavendish.wire.openai_chat.answer import compact
+from cavendish.wire.compact import compact
 from cavendish.wire.report import render_outcome
 
 __all__ = ["UnaryWriter"]
