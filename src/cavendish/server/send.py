@@ -8,7 +8,7 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 import asyncio
 import math
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -96,8 +96,11 @@ class Answer(Response):
         kind = OutcomeUnknown if self._run.may_be_paid else Overloaded
         return kind("The server was stopped before the answer was complete.")
 
+    def _deadline(self) -> AbstractAsyncContextManager[None]:
+        return nullcontext() if self._care.deadline is None else self._in_time()
+
     @asynccontextmanager
-    async def _deadline(self) -> AsyncIterator[None]:
+    async def _in_time(self) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(self._care.deadline):
                 yield

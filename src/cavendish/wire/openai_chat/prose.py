@@ -89,6 +89,8 @@ class Prose:
         yield self._closed()
 
     def take(self) -> str:
+        if not self._words:
+            return ""
         words = bytes(self._words)
         self._words.clear()
         try:
