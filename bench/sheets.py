@@ -3,6 +3,9 @@
 python bench/sheets.py                       1024 pixels into build/sheets
 python bench/sheets.py --size 512 --to /tmp/sheets
 python bench/sheets.py --objects             every kind of thing, side by side
+python bench/sheets.py --poses               whatever creatures can be seen doing
+python bench/sheets.py --cameras             one scene through every camera word
+python bench/sheets.py --lights              one scene in every light, hour, weather and grade
 """
 
 import argparse
@@ -16,7 +19,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from cavendish.clay.objects import KINDS, measure
+from cavendish.clay.language import lexicon
+from cavendish.clay.objects import KINDS, measure, nearest
 from cavendish.clay.scene import Camera, Item, Scene, Setting
 from cavendish.clay.studio import Studio
 from prompts import EDITS, PROMPTS
@@ -35,9 +39,34 @@ async def pictures(studio: Studio, seed: int) -> AsyncIterator[tuple[str, Scene]
         yield edit, (await studio.compose(edit, scene=first, seed=seed, ratio=1.0)).scene
 
 
-async def things() -> AsyncIterator[tuple[str, Scene]]:
-    """Every kind by itself, from the side that flatters it."""
-    for name, kind in KINDS.items():
+async def looks(studio: Studio, seed: int, roles: str) -> AsyncIterator[tuple[str, Scene]]:
+    """One scene as it is, and as each word of the lexicon makes it: the camera's, or those of light and colour."""
+    yield SUBJECT, (await studio.compose(SUBJECT, scene=None, seed=seed, ratio=1.0)).scene
+    for word in CAMERAS if roles == "cameras" else LIGHTS:
+        yield word, (await studio.compose(f"{SUBJECT}, {word}", scene=None, seed=seed, ratio=1.0)).scene
+
+
+def firsts(role: str, *names: str) -> list[str]:
+    """The first phrase of the lexicon for each meaning of a role, where it is about one of these names."""
+    found: dict[str, str] = {}
+    for phrase, senses in lexicon().entries():
+        for sense in senses:
+            if sense.role == role and (not names or sense.value.partition("=")[0] in names):
+                found.setdefault(sense.value, phrase)
+    return [phrase for value, phrase in found.items() if "none" not in value]
+
+
+SUBJECT = "a girl sitting on a bench next to a dog"
+CAMERAS = firsts("camera")
+LIGHTS = firsts("setting", "light", "time", "weather", "grade")
+
+
+async def things(*, posed: bool) -> AsyncIterator[tuple[str, Scene]]:
+    """Every kind by itself, from the side that flatters it; `posed`, in every pose that it has."""
+    poses = {sense.value for _, senses in lexicon().entries() for sense in senses if sense.role == "pose"}
+    names = {name: None for kind in KINDS.values() for pose in sorted(poses) if (name := nearest(kind, pose))}
+    for name in names if posed else KINDS:
+        kind = KINDS[name]
         low, high = measure(name)
         reach = max(high[1], math.hypot(high[0] - low[0], high[2] - low[2]) * 0.85)
         distance = reach / (2 * math.tan(math.radians(15))) * 1.25
@@ -47,10 +76,19 @@ async def things() -> AsyncIterator[tuple[str, Scene]]:
         yield name, Scene(1, (Item("thing1", name, name, (0.0, 0.0, 0.0), yaw=kind.yaw),), Setting("studio"), camera)
 
 
-async def draw(size: int, folder: Path, seed: int, *, objects: bool) -> None:
+def shown(studio: Studio, seed: int, what: str) -> AsyncIterator[tuple[str, Scene]]:
+    match what:
+        case "objects" | "poses":
+            return things(posed=what == "poses")
+        case "cameras" | "lights":
+            return looks(studio, seed, what)
+    return pictures(studio, seed)
+
+
+async def draw(size: int, folder: Path, seed: int, what: str) -> None:
     drawn: list[tuple[str, Image.Image]] = []
     async with Studio() as studio:
-        async for title, scene in things() if objects else pictures(studio, seed):
+        async for title, scene in shown(studio, seed, what):
             started = time.perf_counter()
             file = await studio.draw(scene, width=size, height=size, media_type="image/png")
             name = f"{len(drawn) + 1:03d}_{re.sub('[^a-z0-9]+', '_', title.lower()).strip('_')[:40]}.png"
@@ -78,10 +116,11 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1024, help="pixels (default 1024)")
     parser.add_argument("--to", type=Path, default=Path("build/sheets"), help="folder (default build/sheets)")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--objects", action="store_true", help="every kind of thing instead")
+    for what in ("objects", "poses", "cameras", "lights"):
+        parser.add_argument(f"--{what}", action="store_const", dest="what", const=what, default="prompts")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
-    asyncio.run(draw(options.size, options.to, options.seed, objects=options.objects))
+    asyncio.run(draw(options.size, options.to, options.seed, options.what))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """A viewer's words are judged by the names that were listed before, and by nothing else."""
 
 import pytest
+
+from cavendish.clay.objects import KINDS
 from recognition.exhibits import Exhibit, exhibits
 from recognition.judging import missed
 from recognition.page import render_page
-
-from cavendish.clay.objects import KINDS
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from cavendish.clay.sets import build
 from cavendish.clay.studio import Studio
 
 SIZE = 256
-VISIBLE = 8  # of 255: what glows or shines a little differently is not a change
+VISIBLE = 16  # of 255: what glows or shines a little differently is not a change
 TABLE = "three red apples and a blue cup on a wooden table"
 TREE = "a beautiful cat under the tree"
 EDITS = (

@@ -8,24 +8,36 @@ the picture is a poster that shows the words themselves.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .attire import attired
 from .composition import Composition
 from .editing import edit
-from .language import Content, drawable, read, tokenize
+from .emoji import in_words, without_faces
+from .language import Content, drawable, read, seated, tokenize
 from .layout import arrange, camera_for, directed, letterings_of, setting_of, spelled_out
 from .objects import KINDS
+from .objects.inflatable import inflatables, words_of_emoji
 from .scene import MAX_TEXT, MAX_WORDS, Camera, Scene
+from .unmodelled import labelled, refound, retold
+from .unwritten import with_unwritten
 
 __all__ = ["compose"]
 
 
 def compose(prompt: str, *, scene: Scene | None, seed: int, ratio: float) -> Composition:
     """Return the scene that a prompt asks for, or an edited one; `ratio` is the picture's width to its height."""
-    edited = None if scene is None else edit(prompt, scene, ratio=ratio)
-    return edited or _new(prompt, seed=seed, ratio=ratio)
+    if scene is not None or any(sign.isalnum() for sign in prompt):
+        prompt = without_faces(prompt)
+    prompt = in_words(prompt, words_of_emoji())
+    if scene is None and _is_empty(read(prompt)):
+        return with_unwritten(_new(prompt, seed=seed, ratio=ratio))
+    retelling = retold(prompt) if scene is None else retold(refound(prompt, scene), edit=True)
+    edited = None if scene is None else edit(retelling.prompt, scene, ratio=ratio)
+    made = edited or _new(retelling.prompt, seed=seed, ratio=ratio)
+    return with_unwritten(labelled(made, retelling.words))
 
 
 def _new(prompt: str, *, seed: int, ratio: float) -> Composition:
-    content = _signed(drawable(read(prompt), frozenset(KINDS)))
+    content = drawable(attired(seated(read(prompt))), frozenset({*KINDS, *inflatables()}))
     unknown = tuple(dict.fromkeys(word[:MAX_TEXT] for word in content.unknown))[:MAX_WORDS]
     lettering = letterings_of(content, ratio=ratio)
     if _is_empty(content):
@@ -50,15 +62,3 @@ def _telling(prompt: str, unknown: Sequence[str]) -> list[str]:
     words = [token.original for token in tokenize(prompt) if token.word not in {".", ","}]
     telling = [number for number, word in enumerate(words) if word in unknown]
     return words[telling[0] : telling[-1] + 1] if telling else words
-
-
-def _signed(content: Content) -> Content:
-    """Let a sign among other things carry the words itself; a sign alone is nothing but its words."""
-    signs = [number for number, thing in enumerate(content.things) if thing.kind == "sign"]
-    if not signs or not content.letterings:
-        return content
-    if len(content.things) == 1:
-        content.things, content.links, content.carrier = [], [], "sign"
-    else:
-        content.things[signs[0]].text = content.letterings.pop(0).text
-    return content

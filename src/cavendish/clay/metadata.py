@@ -1,14 +1,17 @@
 """The scene inside the picture's own file, so that a picture that comes back can still be edited.
 
 All three types carry it as XMP, which image programs keep when they turn one type into another: PNG in its iTXt chunk,
-JPEG and WebP where their standards put it. Only the containers are walked; no pixel is decoded.
+JPEG and WebP where their standards put it. It also says whose emoji a picture shows. Only the containers are walked; no
+pixel is decoded.
 """
 
 import re
 import struct
 import zlib
 from collections.abc import Iterator
+from xml.sax.saxutils import escape
 
+from .remarks import credit
 from .scene import Scene
 from .seal import MOST_SEALED, seal, unseal
 
@@ -19,8 +22,12 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\x00"
 _XMP = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about="" xmlns:cavendish="urn:cavendish:clay" cavendish:scene="{}"/>'
+    '<rdf:Description rdf:about="" xmlns:cavendish="urn:cavendish:clay" cavendish:scene="{}">{}</rdf:Description>'
     "</rdf:RDF></x:xmpmeta>"
+)
+_RIGHTS = (
+    '<dc:rights xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li>'
+    "</rdf:Alt></dc:rights>"
 )
 _IN_XMP = re.compile(rb'cavendish:scene="([A-Za-z0-9+/=]{8,%d})"' % MOST_SEALED)
 MOST_CHUNKS = 4096
@@ -30,7 +37,8 @@ XMP_FLAG = 0x04
 
 def embed(file_bytes: bytes, media_type: str, scene: Scene) -> bytes:
     """Return the file with the scene inside. A file of another type, or one too short to be real, comes back as is."""
-    xmp = _XMP.format(seal(scene)).encode()
+    credited = credit(scene)
+    xmp = _XMP.format(seal(scene), _RIGHTS.format(escape(credited)) if credited else "").encode()
     match media_type:
         case "image/png" if file_bytes.startswith(_PNG) and len(file_bytes) > 33:
             return _into_png(file_bytes, xmp)

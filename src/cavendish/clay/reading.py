@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
+from .objects import KINDS
 from .scene import Item, Scene
 
 __all__ = ["reading"]
@@ -16,7 +17,7 @@ def reading(scene: Scene) -> str:
     said = [name if count == 1 else f"{count} × {name}" for name, count in things.items()]
     said += [f"the words “{' '.join(lettering.text.split())}”" for lettering in scene.lettering]
     setting, camera = scene.setting, scene.camera
-    focus = next((item.kind.replace("_", " ") for item in scene.items if item.id == camera.focus), None)
+    focus = next((KINDS[item.kind].base.replace("_", " ") for item in scene.items if item.id == camera.focus), None)
     around = {
         "Place": setting.place,
         "Time": setting.time,
@@ -32,7 +33,8 @@ def reading(scene: Scene) -> str:
 
 def _named(item: Item) -> str:
     colour = _colours().get((item.color or "").lower())
-    return " ".join(word for word in (colour, item.material, item.kind.replace("_", " ")) if word)
+    written = item.text and f"“{' '.join(item.text.split())}”"
+    return " ".join(word for word in (colour, item.material, KINDS[item.kind].base.replace("_", " "), written) if word)
 
 
 @cache

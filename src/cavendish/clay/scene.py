@@ -15,6 +15,7 @@ from typing import TypeVar
 from .objects import KINDS
 
 __all__ = [
+    "BOARDS",
     "GRADES",
     "LIGHTS",
     "MATERIALS",
@@ -44,10 +45,11 @@ PLACES = (
 TIMES = ("day", "sunset", "night")
 WEATHERS = ("snow", "rain", "fog")
 SEASONS = ("winter", "spring", "summer", "autumn")
-LIGHTS = ("stage", "studio", "neon")
-GRADES = ("warm", "cool", "vintage", "monochrome", "vivid", "pastel", "noir", "soft")
+LIGHTS = ("stage", "studio", "neon", "backlit", "candle")
+GRADES = ("warm", "cool", "vintage", "monochrome", "vivid", "pastel", "noir", "soft", "sepia", "teal_orange")
 MATERIALS = ("clay", "glossy", "metal", "gold", "silver", "glass", "wood", "stone", "neon", "leaf", "water", "ice")
 LETTER_PLACES = ("center", "top", "bottom")
+BOARDS = ("poster", "menu", "card", "logo", "sign", "banner", "caption")
 
 MAX_ITEMS = 64
 MAX_LETTERINGS = 8
@@ -76,13 +78,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when: words from PLACES, TIMES, WEATHERS, SEASONS and LIGHTS."""
+    """Where and when: words from PLACES, TIMES, WEATHERS, SEASONS and LIGHTS; `backdrop` is a plain "#rrggbb"."""
 
     place: str = "meadow"
     time: str = "day"
     weather: str | None = None
     season: str | None = None
     light: str | None = None
+    backdrop: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,12 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Free-standing letters, as on posters and signs; lines are parted by newlines."""
+    """Words by themselves; lines are parted by newlines. They stand free, or `on` one of BOARDS."""
 
     text: str
     color: str | None = None
     place: str = "center"
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,7 @@ def _setting(value: object) -> Setting:
         weather=_optional(fields, "weather", _one_of(WEATHERS)),
         season=_optional(fields, "season", _one_of(SEASONS)),
         light=_optional(fields, "light", _one_of(LIGHTS)),
+        backdrop=_optional(fields, "backdrop", _color),
     )
 
 
@@ -221,7 +226,8 @@ def _camera(value: object, ids: set[str]) -> Camera:
 def _lettering(value: object) -> Lettering:
     fields = _mapping(value)
     place = _one_of(LETTER_PLACES)(fields.get("place", "center"))
-    return Lettering(_text(fields.get("text")), color=_optional(fields, "color", _color), place=place)
+    color, board = _optional(fields, "color", _color), _optional(fields, "on", _one_of(BOARDS))
+    return Lettering(_text(fields.get("text")), color=color, place=place, on=board)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

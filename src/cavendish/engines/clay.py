@@ -208,9 +208,12 @@ def _not_understood(composition: "Composition | None") -> str:
 
 
 def _caption(composition: "Composition", request: Request) -> str:
+    from cavendish.clay.remarks import remarks
+
     sentences = [INTRODUCTION]
     if composition.unknown:
         sentences.append(f"Words it could not draw: {_listed(composition.unknown)}.")
+    sentences += remarks(composition.scene)
     if len(request.turns[-1].images) > 1:
         sentences.append(ONE_PICTURE)
     return " ".join(sentences)

@@ -165,11 +165,11 @@ def test_camera_words(prompt: str, words: list[str]) -> None:
         ("Create a beautiful, stunning picture of a cute cat, 4k, highly detailed masterpiece", []),
         ("a fluffy cat", ["fluffy"]),
         ("a red zorb left of a dog", ["zorb"]),
-        ("a monkey eating a banana", ["eating"]),
+        ("a monkey juggling a banana", ["juggling"]),
         ("a battle of knights", ["battle", "knights"]),
         ("een hond", ["een", "hond"]),
         ("20 cats", ["20"]),
-        ("a bride at the floor with a feather", ["bride", "feather"]),
+        ("a valet at the floor with a thimble", ["valet", "thimble"]),
     ],
 )
 def test_what_cannot_be_drawn_is_listed_and_nothing_else(prompt: str, unknown: list[str]) -> None:

@@ -40,7 +40,7 @@ def edges(picture: Scene) -> tuple[float, float, float, float]:
 
 
 def one(picture: Scene, kind: str) -> Item:
-    return next(item for item in picture.items if item.kind == kind)
+    return next(item for item in picture.items if KINDS[item.kind].base == kind)
 
 
 def box(picture: Scene, kind: str) -> Bounds:

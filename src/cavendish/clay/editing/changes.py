@@ -9,20 +9,24 @@ from cavendish.clay.layout import (
     Bounds,
     Group,
     bounds_of,
+    can_hold,
     collide,
     facing,
     free_spot,
+    hand_of,
+    holding,
     make_group,
     offset,
     union,
     way_out,
 )
-from cavendish.clay.objects import KINDS
+from cavendish.clay.objects import KINDS, nearest
 from cavendish.clay.scene import MAX_ITEMS, Item, Scene, Vector
 
 __all__ = ["Draft", "add", "alter", "exchange", "move", "place_by", "put_instead", "remove"]
 
 STEP = 0.9
+REACH = 0.12  # metres from the middle of a hand within which a thing is in it
 
 
 @dataclass(slots=True)
@@ -68,6 +72,9 @@ def add(draft: Draft, thing: Thing, link: Link | None, targets: Sequence[Item]) 
     chance = random.Random(f"{scene.seed} {len(scene.items)} {thing.kind}")  # noqa: S311 - a picture, not a secret
     group = make_group(thing, numbers, chance, ratio=1.0)
     if link is not None and targets:
+        if link.relation == "holding":
+            draft.swap([holding(targets[0], group.items[0], scene.items)])
+            scene, targets = draft.scene, [item for item in draft.scene.items if item.id == targets[0].id]
         _relate(group, link.relation, targets, scene.items, chance)
     else:
         group.move(free_spot(group.items, scene.items, scene.camera))
@@ -102,6 +109,8 @@ def put_instead(draft: Draft, old: Sequence[Item], thing: Thing) -> None:
 def alter(draft: Draft, items: Sequence[Item], thing: Thing) -> None:
     """Paint, resize and turn items as was said behind their noun."""
     changed = [_altered(item, thing) for item in items]
+    if thing.pose is not None:
+        changed += _taken_along(items, changed, draft.scene.items)
     if thing.factor is not None:
         draft.touched |= {item.id for item in items}
     draft.swap(changed)
@@ -176,7 +185,36 @@ def _altered(item: Item, thing: Thing) -> Item:
         item = replace(item, material=thing.later_material)
     if thing.factor is not None:
         item = replace(item, scale=min(max(item.scale * thing.factor, 0.1), 6.0))
+    if thing.pose is not None:
+        item = _doing(item, thing.pose)
     return replace(item, yaw=_turned(item, thing.turn)) if thing.turn else item
+
+
+def _taken_along(before: Sequence[Item], after: Sequence[Item], items: Sequence[Item]) -> list[Item]:
+    """Return what was in the hands of those who changed their pose, where their hands are now."""
+    ids = {item.id for item in before}
+    moved_along = []
+    for old, new in zip(before, after, strict=True):
+        if old.kind == new.kind or not can_hold(old, "balloon"):
+            continue
+        for item in (item for item in items if item.id not in ids and can_hold(old, item.kind)):
+            size = bounds_of(item).size
+            here, there = hand_of(old, size, 1.0), hand_of(new, size, 1.0)
+            if bounds_of(item).overlap(Bounds(_shift(here, (-REACH,) * 3), _shift(here, (REACH,) * 3))):
+                step = (there[0] - here[0], there[1] - here[1], there[2] - here[2])
+                moved_along.append(replace(item, at=_shift(item.at, step)))
+    return moved_along
+
+
+def _doing(item: Item, pose: str) -> Item:
+    """Return an item in a pose, as high above what carries it as before; the same one if it cannot be shown so."""
+    old = KINDS[item.kind]
+    name = nearest(KINDS[old.base], pose)
+    if name is None or name == item.kind:
+        return item
+    new = KINDS[name]
+    x, y, z = item.at
+    return replace(item, kind=name, at=(x, max(0.0, y - old.hover) + new.hover, z), yaw=new.yaw)
 
 
 def _turned(item: Item, turn: str) -> float:
@@ -213,11 +251,11 @@ def _grounded(item: Item) -> Item:
 
 
 def _highest_numbers(scene: Scene) -> dict[str, int]:
-    return {item.kind: _highest_number(scene, item.kind) for item in scene.items}
+    kinds = {KINDS[item.kind].base for item in scene.items}
+    return {kind: _highest_number(scene, kind) for kind in kinds}
 
 
 def _highest_number(scene: Scene, kind: str) -> int:
-    numbers = [
-        int(item.id[len(kind) :]) for item in scene.items if item.kind == kind and item.id[len(kind) :].isdigit()
-    ]
+    own = [item.id[len(kind) :] for item in scene.items if KINDS[item.kind].base == kind]
+    numbers = [int(number) for number in own if number.isdigit()]
     return max(numbers, default=0)

@@ -22,7 +22,8 @@ class Command:
 def commands(instruction: str, existing: frozenset[str]) -> list[Command]:
     """Return the commands of an instruction, in order; `existing` are the kinds of the scene that it edits."""
     clauses = _clauses(units(tokenize(instruction)))
-    return [_command(clause, existing) for clause in clauses]
+    found = [_command(clause, existing) for clause in clauses]
+    return [command for command in found if command.verb != "keep"]
 
 
 def _clauses(found: Sequence[Unit]) -> list[list[Unit]]:

@@ -10,20 +10,22 @@ from dataclasses import replace
 
 from cavendish.clay.composition import Composition
 from cavendish.clay.language import Content, Link, Thing, lexicon
-from cavendish.clay.layout import directed, frame_again, in_lines, subjects, widened
+from cavendish.clay.layout import directed, frame_again, in_lines, subjects, way_to_have, widened
 from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import MAX_LETTERINGS, Item, Lettering, Scene, Setting
 
 from .changes import Draft, add, alter, exchange, move, place_by, put_instead, remove
 from .commands import Command, commands
-from .references import resolve
+from .inscriptions import erase, inscribe, inscribed
+from .references import can_do, resolve
+from .sequence import in_turn
 
 __all__ = ["edit"]
 
 
 def edit(instruction: str, scene: Scene, *, ratio: float) -> Composition | None:
     """Return the scene after an instruction; None if it does not speak of this scene but of a whole new picture."""
-    found = commands(instruction, frozenset(item.kind for item in scene.items))
+    found = commands(instruction, frozenset(KINDS[item.kind].base for item in scene.items))
     if _is_new_picture(found, scene):
         return None
     draft = Draft(scene, ratio)
@@ -52,7 +54,7 @@ def _is_new_picture(found: Sequence[Command], scene: Scene) -> bool:
 
 
 def _carry_out(draft: Draft, command: Command) -> None:
-    content = command.content
+    content = inscribed(command.content)
     before = draft.scene
     draft.unknown += content.unknown
     if command.verb == "remove":
@@ -81,7 +83,8 @@ def _things(draft: Draft, command: Command) -> list[Item]:
         put_instead(draft, found[0], content.things[1])
         return []
     adds = command.verb == "add"
-    for number, thing in enumerate(content.things):
+    for number in in_turn(content, found):
+        thing = content.things[number]
         link = next((link for link in content.links if link.subject == number), None)
         if not found[number] and thing.definite and command.verb not in {"add", None}:
             draft.unknown += [] if thing.pronoun else [thing.noun]
@@ -89,6 +92,8 @@ def _things(draft: Draft, command: Command) -> list[Item]:
             found[number] = _bring(draft, content, number, found)
         elif found[number]:
             _rework(draft, thing, found[number], link, found, command)
+        if thing.pose is not None and not (found[number] and can_do(found[number], thing)):
+            draft.unknown.append(thing.deed)
         draft.speak_of(found[number] or draft.recent())
     first = found[0] if found else []
     draft.speak_of(first or draft.recent())
@@ -105,7 +110,7 @@ def _is_replacement(command: Command, found: Sequence[Sequence[Item]]) -> bool:
     if (
         len(things) != 2
         or not found[0]
-        or things[1].kind not in KINDS
+        or (things[1].kind or "") not in KINDS
         or command.verb not in {"replace", "make", "turn"}
     ):
         return False
@@ -118,7 +123,7 @@ def _is_replacement(command: Command, found: Sequence[Sequence[Item]]) -> bool:
 def _bring(draft: Draft, content: Content, number: int, found: list[list[Item]]) -> list[Item]:
     """Add a thing that the scene does not have, if it can be drawn and the command is one that may add."""
     thing = content.things[number]
-    if thing.kind not in KINDS:
+    if (thing.kind or "") not in KINDS:
         draft.unknown.append(thing.noun)
         return []
     link, targets = _anchor(content, number, found)
@@ -130,7 +135,7 @@ def _anchor(content: Content, number: int, found: Sequence[Sequence[Item]]) -> t
     for link in content.links:
         if link.subject == number:
             targets = [item for target in link.targets for item in found[target]]
-            if targets and link.relation == "at" and content.things[number].kind in lexicon().uses["worn"]:
+            if targets and link.relation in {"at", "on"} and content.things[number].kind in lexicon().uses["worn"]:
                 return Link("wearing", number, link.targets), targets
             if targets:
                 return link, targets
@@ -139,8 +144,7 @@ def _anchor(content: Content, number: int, found: Sequence[Sequence[Item]]) -> t
             return Link(inverse, number, (link.subject,)), list(found[link.subject])
     others = [items for index, items in enumerate(found) if index < number and items]
     if others and content.things[0].definite and not content.links:
-        worn = content.things[number].kind in lexicon().uses["worn"]
-        return Link("wearing" if worn else "near", number, (0,)), list(others[0])
+        return Link(way_to_have(content.things[number].kind or "", others[0][0]), number, (0,)), list(others[0])
     return None, []
 
 
@@ -162,7 +166,11 @@ def _rework(
 ) -> None:
     """Change items that exist: their place by a relation or a side, their colour, size and direction."""
     targets = [item for target in link.targets for item in found[target] if item not in items] if link else []
-    if link is not None and targets and link.relation not in {"with", "of", "at"}:
+    if link is not None and link.relation in {"wearing", "holding"}:
+        old = [item for item in targets if item.id not in draft.touched]
+        if old:
+            place_by(draft, old, link, items)
+    elif link is not None and targets and link.relation not in {"with", "of", "at"}:
         place_by(draft, items, link, targets)
     elif command.verb == "move" and thing.turn in _SIDES:
         move(draft, items, _SIDES[thing.turn])
@@ -176,6 +184,8 @@ def _rework(
     if command.verb == "make":
         thing.turn = _SIDES.get(thing.turn or "", thing.turn)
     alter(draft, [item for item in draft.scene.items if item.id in {old.id for old in items}], thing)
+    if thing.text:
+        inscribe(draft, [item for item in draft.scene.items if item.id in {old.id for old in items}], thing.text)
 
 
 def _becomes_something(thing: Thing, content: Content) -> bool:
@@ -191,6 +201,8 @@ def _remove(draft: Draft, content: Content) -> None:
     landmarks = {target for link in content.links for target in link.targets}
     for number, thing in enumerate(content.things):
         items = resolve(thing, draft.scene, draft.spoken_of)
+        if content.carrier and erase(draft, items):
+            return
         if number in landmarks:
             continue
         if items:
@@ -206,8 +218,10 @@ def _remove(draft: Draft, content: Content) -> None:
     draft.scene = replace(draft.scene, setting=setting)
     if content.settings.get("grade"):
         draft.scene = replace(draft.scene, grade=None)
-    if content.carrier:
+    if content.carrier and draft.scene.lettering:
         draft.scene = replace(draft.scene, lettering=())
+    elif content.carrier:
+        erase(draft, draft.scene.items)
     if {"blur", "focus"} & set(content.camera):
         draft.scene = replace(draft.scene, camera=replace(draft.scene.camera, focus=None, aperture=0.0))
 
@@ -235,19 +249,24 @@ def _with(setting: Setting, name: str, value: str | None) -> Setting:
             return replace(setting, weather=value)
         case "season":
             return replace(setting, season=value)
-        case _:
+        case "light":
             return replace(setting, light=value)
+    return replace(setting, backdrop=value)
 
 
 def _write(draft: Draft, command: Command) -> None:
     """Change what is spelled out, or the colour of the letters."""
     content, old = command.content, draft.scene.lettering
     color = next((sense.value for unit in command.phrase for sense in unit.senses if sense.role == "color"), None)
-    if content.letterings:
+    written = [] if old or command.verb == "add" else [item for item in draft.scene.items if item.text]
+    if content.letterings and written:
+        inscribe(draft, written[-1:], content.letterings[-1].text)
+    elif content.letterings:
         new = content.letterings[-1]
         place = old[0].place if old else ("top" if draft.scene.items else "center")
-        text = in_lines(new.text, ratio=draft.ratio)
-        lettering = Lettering(text, color=new.color or (old[0].color if old else None), place=place)
+        board = old[0].on if old and command.verb != "add" else None
+        text = new.text if board else in_lines(new.text, ratio=draft.ratio)
+        lettering = Lettering(text, color=new.color or (old[0].color if old else None), place=place, on=board)
         kept = old if command.verb == "add" else old[1:]
         letterings = (*kept, lettering) if command.verb == "add" else (lettering, *kept)
         draft.scene = replace(draft.scene, lettering=letterings[:MAX_LETTERINGS])

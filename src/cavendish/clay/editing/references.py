@@ -1,13 +1,14 @@
 """Which items of a scene a noun phrase means: "the cat", "it", "the left one", "both apples", "the second cup"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from cavendish.clay.language import Thing, lexicon
+from cavendish.clay.language import Thing, is_shown, lexicon
 from cavendish.clay.layout import bounds_of
 from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import Item, Scene
 
-__all__ = ["resolve"]
+__all__ = ["can_do", "resolve"]
 
 
 def resolve(thing: Thing, scene: Scene, spoken_of: Sequence[str]) -> list[Item]:
@@ -26,11 +27,16 @@ def resolve(thing: Thing, scene: Scene, spoken_of: Sequence[str]) -> list[Item]:
     return (recent or candidates)[:1]
 
 
+def can_do(items: Sequence[Item], thing: Thing) -> bool:
+    """Say whether items can be shown doing what was said of a thing."""
+    return all(is_shown(replace(thing, kind=KINDS[item.kind].base)) for item in items)
+
+
 def _by_pronoun(thing: Thing, scene: Scene, spoken_of: Sequence[str]) -> list[Item]:
     recent = [item for item in scene.items if item.id in spoken_of]
     if thing.ordinal is not None:
-        kinds = {item.kind for item in recent}
-        return [item for item in scene.items if item.kind in kinds] or list(scene.items)
+        kinds = {KINDS[item.kind].base for item in recent}
+        return [item for item in scene.items if KINDS[item.kind].base in kinds] or list(scene.items)
     match thing.pronoun:
         case "all":
             return list(recent if len(recent) > 1 else scene.items)
@@ -42,7 +48,7 @@ def _by_pronoun(thing: Thing, scene: Scene, spoken_of: Sequence[str]) -> list[It
 
 def _by_noun(thing: Thing, items: Sequence[Item]) -> list[Item]:
     noun, plain = thing.noun.lower(), thing.plain or thing.noun.lower()
-    exact = [item for item in items if item.kind == thing.kind]
+    exact = [item for item in items if KINDS[item.kind].base == thing.kind]
     if exact:
         return exact
     families = lexicon().wider.get(plain) or lexicon().wider.get(plain.removesuffix("s"), frozenset())

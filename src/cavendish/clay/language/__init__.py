@@ -8,10 +8,26 @@ result is `content`: things, links, and the words for all the rest. Whatever is 
 """
 
 from .content import Content, Link, Thing, drawable
+from .deeds import is_shown, shown
 from .grammar import Reader, read
+from .inscriptions import seated
 from .lexicon import lexicon
 from .phrases import Unit
 from .tokens import tokenize
 from .translation import units
 
-__all__ = ["Content", "Link", "Reader", "Thing", "Unit", "drawable", "lexicon", "read", "tokenize", "units"]
+__all__ = [
+    "Content",
+    "Link",
+    "Reader",
+    "Thing",
+    "Unit",
+    "drawable",
+    "is_shown",
+    "lexicon",
+    "read",
+    "seated",
+    "shown",
+    "tokenize",
+    "units",
+]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from cavendish.clay.scene import Lettering
 
-__all__ = ["Content", "Link", "Thing", "drawable"]
+__all__ = ["Carrier", "Content", "Link", "Thing", "drawable"]
 
 MOST_ITEMS = 36
 
@@ -16,6 +16,7 @@ class Thing:
     Colours are "#rrggbb" and go round the count; the `later_` ones stood behind the noun.
     `kind` is None where a `pronoun` ("it", "all", "both") or nothing known stands for it. `turn` and `factor` are what
     an edit asks for: a yaw, a size in proportion to what it was; an `extra` thing ("another") is never one that exists.
+    `pose` is what it does, `deed` the caller's word for that; `formation` is how several of it stand.
     """
 
     kind: str | None
@@ -36,6 +37,9 @@ class Thing:
     later_material: str | None = None
     factor: float | None = None
     turn: str | None = None
+    pose: str | None = None
+    deed: str = ""
+    formation: str | None = None
 
     def settle(self) -> None:
         """Let what stood behind the noun count as if it had stood before it."""
@@ -53,16 +57,26 @@ class Link:
     targets: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The number of the thing on which a lettering is written; `spoken` where the thing says it aloud."""
+
+    thing: int
+    spoken: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class Content:
     """Everything read from a text. `settings` maps place, time, weather, season, light and grade to words of the
-    scene graph; `drawn` are the words that were understood, `unknown` those that were not."""
+    scene graph; `drawn` are the words that were understood, `unknown` those that were not. `written_on` tells of each
+    lettering which thing carries it, None for none."""
 
     things: list[Thing] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     camera: list[str] = field(default_factory=list)
     letterings: list[Lettering] = field(default_factory=list)
+    written_on: list["Carrier | None"] = field(default_factory=list)
     carrier: str | None = None
     village: bool = False
     drawn: list[str] = field(default_factory=list)

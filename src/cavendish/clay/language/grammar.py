@@ -7,50 +7,53 @@ it until the noun that it points at comes; whatever is neither is the setting, t
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cavendish.clay.objects.prints import carries_words
 from cavendish.clay.scene import Lettering
 
-from .content import Content, Thing
-from .inscriptions import announces, spoken
+from .backdrops import backdrop
+from .charts import charted
+from .content import Carrier, Content, Thing
+from .deeds import furnished
+from .describing import MOST_OF_A_KIND, Describer
+from .inscriptions import announces, captions, is_about_words, is_aloud, is_board, leads_to_text, shortened, spoken
 from .lexicon import Sense
 from .modifiers import Modifiers
 from .phrases import Unit, join
-from .senses import Surroundings, choose, noun_follows
-from .ties import Ties
+from .senses import Surroundings, choose
 from .tokens import tokenize
 from .translation import units
 
 __all__ = ["Reader", "read"]
 
-MOST_OF_A_KIND = 12
 MOST_THINGS = 24
 PLACE_RELATIONS = {"on", "in", "at"}
 
 
 def read(text: str) -> Content:
     """Return what a prompt asks for."""
-    content = Reader(units(tokenize(text))).content()
+    text, chart = charted(text)
+    content = furnished(Reader(units(tokenize(text))).content())
+    content.camera = [word.partition(":")[0] for word in content.camera] if len(content.things) < 2 else content.camera
     for thing in content.things:
         thing.settle()
+        thing.text = chart if thing.kind == "bar_chart" else None
     return content
 
 
-class Reader:
+class Reader(Describer):
     """Reads one text. `existing` are the kinds of the scene that it is to edit, None for a new picture.
 
     In an edit "the cat" and "it" are not looked up here: the scene knows which cat is meant.
     """
 
     def __init__(self, phrase: Sequence[Unit], *, existing: frozenset[str] | None = None) -> None:
-        self._units = phrase
-        self._edit = existing is not None
+        super().__init__(phrase, edit=existing is not None)
         self._existing = existing or frozenset()
-        self._content = Content()
-        self._pending = Modifiers()
         self._twin: Modifiers | None = None
-        self._ties = Ties(self._content)
-        self._side: str | None = None
         self._negated = False
-        self._position = 0
+        self._latest: int | None = None
+        self._aloud = self._captioned = False
+        self._waiting: int | None = None
 
     def content(self) -> Content:
         """Return all that was read."""
@@ -62,17 +65,28 @@ class Reader:
     def _read(self, unit: Unit) -> int:
         """Read one unit; return by how many units to go on (a text written out after "that says" is several)."""
         if unit.quote is not None:
-            self._write(unit.quote)
+            self._write(unit.quote, following=self._position + 1)
+        elif leads_to_text(self._units, self._position):
+            pass
         elif unit.is_stop:
             self._stop(unit.plain)
         elif unit.plain in {"and", "or"}:
             self._and()
+        elif unit.is_number and not self._edit and not int(unit.plain[:6]):
+            self._negated = True
         elif unit.is_number:
             self._number(unit)
         elif announces(unit, self._units[self._position + 1 :], on_sign=self._has_sign()):
+            self._aloud, self._captioned = is_aloud(unit), captions(unit)
             return self._spoken_text()
+        elif plain := backdrop(self._units, self._position):
+            return self._backdrop(*plain)
+        elif unit.has("pose", "formation") and not unit.has("thing"):
+            self._deed(unit)
         elif sense := self._choose(unit):
             self._apply(sense, unit)
+        elif unit.plain == "for" and self._content.carrier and not self._content.things and not self._edit:
+            self._negated = True  # what a logo is for is not on it
         elif not unit.has("filler", "verb", "pronoun", "turn", "bigger"):
             self._strange(unit)
         return 1
@@ -92,9 +106,6 @@ class Reader:
         )
         return choose(unit, around)
 
-    def _noun_follows(self) -> bool:
-        return noun_follows(self._units[self._position + 1 :])
-
     def _apply(self, sense: Sense, unit: Unit) -> None:
         match sense.role:
             case "thing":
@@ -106,8 +117,7 @@ class Reader:
             case "setting":
                 self._setting(sense, unit)
             case "camera":
-                self._content.camera.append(sense.value)
-                self._content.drawn.append(unit.words)
+                self._camera(sense.value, unit)
             case "relation":
                 self._ties.relate(sense.value)
             case "side":
@@ -122,50 +132,6 @@ class Reader:
                 self._count(sense, unit)
             case "color" | "material" | "size":
                 self._modify(sense)
-
-    def _count(self, sense: Sense, unit: Unit) -> None:
-        if sense.role == "number":
-            self._pending.count = int(sense.value)
-        elif sense.role == "ordinal":
-            self._pending.ordinal = sense.value
-        elif sense.value == "the":
-            self._pending.definite = unit.plain not in {"that", "this"} or self._noun_follows()
-        else:
-            self._pending.take_article(unit.plain)
-
-    def _number(self, unit: Unit) -> None:
-        number = int(unit.plain[:6])
-        following = self._units[self._position + 1 : self._position + 2]
-        if self._edit and self._ties.chain and following and following[0].plain in {"degrees", "degree"}:
-            self._content.things[self._ties.chain[-1]].turn = str(number % 360)
-            return
-        if number > MOST_OF_A_KIND:
-            self._content.unknown.append(unit.words)
-        self._pending.count = max(1, min(number, MOST_OF_A_KIND))
-
-    def _modify(self, sense: Sense) -> None:
-        """Say something of the noun to come, or, where none comes, of the one before ("a cup that is red")."""
-        number = self._ties.spoken_last
-        last = None if number is None else self._content.things[number]
-        closed = self._noun_follows() or self._closed_by_article()
-        after = not closed and (self._ties.relation in {"of", "in"} or not self._ties.is_open)
-        match sense.role:
-            case "color" if after and last is not None:
-                last.later_color = last.later_color or sense.value
-            case "color":
-                self._pending.colors.append(sense.value)
-            case "material" if after and last is not None:
-                last.later_material = last.later_material or sense.value
-                self._ties.relation = None
-            case "material":
-                self._pending.material = sense.value
-            case "size" if after and last is not None:
-                last.factor = float(sense.value)
-            case "size":
-                self._pending.size = float(sense.value)
-
-    def _closed_by_article(self) -> bool:
-        return self._pending.count is not None or self._pending.definite
 
     def _thing(self, sense: Sense, unit: Unit) -> None:
         if unit.mended:
@@ -188,6 +154,7 @@ class Reader:
             self._add(modifiers.thing(sense, unit))
         else:
             self._ties.join(known)
+            self._meet(known)
 
     def _is_half_a_noun(self) -> bool:
         """Say whether another noun follows at once: a toy robot is no toy and a robot."""
@@ -206,15 +173,17 @@ class Reader:
         self._content.things.append(thing)
         self._content.drawn.append(thing.noun)
         self._ties.join(len(self._content.things) - 1)
+        self._meet(len(self._content.things) - 1)
 
-    def _put_aside(self, side: str) -> None:
-        last = self._content.things[self._ties.chain[-1]] if self._ties.chain else None
-        if last is not None and last.side is None:
-            last.side = side
-        else:
-            self._side = side
-        if self._ties.relation == "with":
-            self._ties.relation = None
+    def _meet(self, number: int) -> None:
+        """Remember the thing that was read last, and let it carry what waits to be written on it."""
+        self._latest = number
+        if self._aimed is not None and self._position - self._aimed < 4:
+            self._content.camera[-1] += f":{self._content.things[number].kind}"
+        self._aimed = None
+        if self._waiting is not None and carries_words(self._content.things[number].kind):
+            self._content.written_on[self._waiting] = Carrier(number)
+        self._waiting = None
 
     def _pronoun(self, value: str) -> None:
         if self._edit and value == "all" and self._noun_follows():
@@ -224,17 +193,9 @@ class Reader:
             self._pending = Modifiers()
             self._content.things.append(thing)
             self._ties.join(len(self._content.things) - 1)
+            self._meet(len(self._content.things) - 1)
         elif self._ties.relation is not None and self._content.things:
             self._ties.join(self._ties.spoken_of())
-
-    def _become(self, sense: Sense) -> None:
-        if not self._ties.chain:
-            return
-        for thing in (self._content.things[number] for number in self._ties.chain):
-            if sense.role == "turn":
-                thing.turn = sense.value
-            else:
-                thing.factor = float(sense.value)
 
     def _village(self, unit: Unit) -> None:
         self._content.village = True
@@ -242,6 +203,11 @@ class Reader:
         self._ties.relation, self._pending = None, Modifiers()
 
     def _carrier(self, unit: Unit) -> None:
+        self._captioned = captions(unit)
+        if is_about_words(unit) and self._latest is not None and self._ties.relation == "with":
+            self._ties.relation, self._pending = None, Modifiers()
+            return
+        self._latest = None
         self._content.carrier = unit.plain
         self._content.drawn.append(unit.words)
         self._pending = Modifiers()
@@ -263,6 +229,8 @@ class Reader:
 
     def _and(self) -> None:
         following = self._units[self._position + 1 : self._position + 3]
+        if following and following[0].has("relation") and not following[0].has("thing", "article"):
+            self._ties.resume()
         if self._pending.colors and following and following[0].has("article") and not following[0].has("thing"):
             self._twin, self._pending = self._pending, Modifiers()
         elif not self._pending.colors:
@@ -270,6 +238,7 @@ class Reader:
 
     def _stop(self, mark: str) -> None:
         self._ties.stop(end=mark == ".")
+        self._waiting = None
         self._pending = self._pending if mark == "," and self._noun_follows() else Modifiers()
         self._negated = False
 
@@ -284,17 +253,29 @@ class Reader:
     def _has_sign(self) -> bool:
         return self._content.carrier is not None or any(thing.kind == "sign" for thing in self._content.things)
 
-    def _write(self, text: str) -> None:
-        self._content.letterings.append(
-            Lettering(text, color=self._pending.colors[0] if self._pending.colors else None)
-        )
+    def _write(self, text: str, *, following: int) -> None:
+        text, told = shortened(text)
+        self._content.unknown += told
+        color = self._pending.colors[0] if self._pending.colors else None
+        before = self._position - 1
+        joined = before >= 0 and self._units[before].plain in {"and", "or", ".", ","}
+        joined = joined and not leads_to_text(self._units, before)
+        alone = self._latest is None or joined or self._captioned or is_board(self._content.carrier)
+        carrier = None if alone or self._latest is None else Carrier(self._latest, spoken=self._aloud)
+        board = "caption" if self._captioned and self._content.things else None
+        self._content.letterings.append(Lettering(text, color=color, on=board))
+        self._content.written_on.append(carrier)
         self._content.drawn.append(f'"{text}"')
-        self._pending = Modifiers()
+        rest = self._units[following : following + 1]
+        is_put_on = carrier is None and bool(rest) and rest[0].plain in {"on", "onto", "written on"}
+        self._waiting = len(self._content.letterings) - 1 if is_put_on else None
+        self._pending, self._aloud, self._captioned = Modifiers(), False, False
         self._ties.relation = None
 
     def _spoken_text(self) -> int:
         """Read what is to be spelled out; return by how many units to go on."""
         text = spoken(self._units[self._position + 1 :])
         if text:
-            self._write(join(unit.words for unit in text if unit.words))
+            words = join(unit.words for unit in text if unit.words)
+            self._write(words, following=self._position + 1 + len(text))
         return 1 + len(text)

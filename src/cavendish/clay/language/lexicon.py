@@ -132,6 +132,8 @@ _TABLES = {
     "camera": "camera",
     "relations": "relation",
     "sides": "side",
+    "poses": "pose",
+    "formations": "formation",
     "groups": "group",
     "verbs": "verb",
     "bigger": "bigger",

@@ -1,4 +1,4 @@
-"""What is said of a noun before it comes: article, count, colours, material, size."""
+"""What is said of a noun before it comes: article, count, colours, material, size, what it does."""
 
 from dataclasses import dataclass, field
 
@@ -9,6 +9,7 @@ from .phrases import Unit
 __all__ = ["Modifiers"]
 
 SEVERAL = 3
+FORMED = {"row": 5, "circle": 6, "stack": 3, "pile": 5}
 EXTRA = {"another", "one more", "more", "extra", "additional"}
 SINGLE = {"a", "an", "another", "one more"}
 RAINBOW = ("#d62b2b", "#f7c21c", "#2f6fd0", "#3f9b4a", "#7d3fc4", "#f08021")
@@ -25,6 +26,9 @@ class Modifiers:
     colors: list[str] = field(default_factory=list)
     material: str | None = None
     size: float = 1.0
+    pose: str | None = None
+    deed: str = ""
+    formation: str | None = None
 
     @property
     def any(self) -> bool:
@@ -39,7 +43,8 @@ class Modifiers:
 
     def thing(self, sense: Sense, unit: Unit) -> Thing:
         """Return the noun phrase, now that its noun has come; a bare plural counts as three."""
-        count = self.count or (SEVERAL if sense.plural else 1)
+        formed = self.formation is not None and (self.count or 1) == 1
+        count = FORMED[self.formation or ""] if formed else self.count or (SEVERAL if sense.plural else 1)
         return Thing(
             kind=sense.value,
             noun=unit.mended or unit.words,
@@ -52,4 +57,7 @@ class Modifiers:
             material=self.material,
             size=self.size,
             plain=unit.plain,
+            pose=self.pose,
+            deed=self.deed,
+            formation=self.formation,
         )

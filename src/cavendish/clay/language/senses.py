@@ -16,6 +16,7 @@ LOOK_AHEAD = 6
 MODIFIERS = ("article", "color", "number", "material", "size", "ordinal")
 ENDS = ("relation", "verb", "side", "article", "number")
 PLACE_RELATIONS = {"on", "in", "at"}
+FURNITURE = {"table", "desk"}  # one sits at it; other things are on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def choose(unit: Unit, around: Surroundings) -> Sense | None:
     if (place := unit.sense("setting")) and thing:
         scenery = thing.plural and not around.counted
         as_place = scenery or around.noun_follows or (around.relation in PLACE_RELATIONS and not around.colored)
+        as_place = as_place and not (around.relation == "at" and around.after_noun and thing.value in FURNITURE)
         return place if as_place else thing
     if thing and modifier and not (around.modified or thing.plural or not around.after_noun):
         return modifier

@@ -26,6 +26,7 @@ class Ties:
         self.chain: list[int] = []
         self._subjects: list[int] = []
         self._targets: list[int] = []
+        self._former: list[int] = []
         self._closed = False
 
     @property
@@ -40,6 +41,11 @@ class Ties:
         if self.chain:
             return self.chain[-1]
         return self._targets[-1] if self._targets and not self._subjects else None
+
+    @property
+    def awaits_subject(self) -> bool:
+        """Say whether a relation has its target but nobody yet who stands in it: "on the sofa lies …"."""
+        return bool(self._targets) and not self._subjects
 
     @property
     def is_open(self) -> bool:
@@ -59,6 +65,11 @@ class Ties:
         if relation in {"holding", "wearing", "riding"}:
             self._subjects = self._living() or self._subjects
 
+    def resume(self) -> None:
+        """Go on with those who stood in the relation before: "left of a dog and right of a horse"."""
+        if self.relation is None and self._former and self.chain:
+            self.chain = list(self._former)
+
     def drop(self) -> None:
         """Forget the relation that waits, and who stood in it."""
         self.relation, self.chain = None, []
@@ -75,6 +86,7 @@ class Ties:
             return
         if self._subjects:
             self._link(self.relation, self._subjects, self._targets)
+            self._former = self._subjects
             carried = self.relation in {"wearing", "holding"}
             self.relation, self.chain, self._closed = None, self._subjects if carried else [number], True
         elif len(self._targets) > wanted:
@@ -100,10 +112,15 @@ class Ties:
         faces = [number for number, kind in enumerate(kinds) if kind is not None and kind.face]
         return [] if set(faces) & set(self.chain) else faces[-1:]
 
+    def _is_creature(self, number: int) -> bool:
+        kind = KINDS.get(self._content.things[number].kind or "")
+        return kind is not None and kind.face
+
     def _bears(self, subject: int, target: int) -> bool:
         """Say whether "with" means "upon", as in a cake with candles or a table with a lamp."""
         upper, lower = self._content.things[target].kind, self._content.things[subject].kind
-        small = upper in KINDS and KINDS[upper].size < SMALL
+        kind = KINDS.get(upper or "")
+        small = kind is not None and kind.size < SMALL
         return small and lower in lexicon().uses["bearing"]
 
     def _link(self, relation: str, subjects: Sequence[int], targets: Sequence[int]) -> None:
@@ -115,6 +132,8 @@ class Ties:
                 self._content.links.append(Link("in", targets[0], (subject,)))
             elif relation == "with" and self._bears(subject, targets[0]):
                 self._content.links.append(Link("on", targets[0], (subject,)))
+            elif relation == "on" and things[subject].kind in lexicon().uses["worn"] and self._is_creature(targets[0]):
+                self._content.links.append(Link("wearing", targets[0], (subject,)))
             elif relation in {"with", "holding"} and things[targets[0]].kind in lexicon().uses["worn"]:
                 self._content.links.append(Link("wearing", subject, tuple(targets)))
             else:

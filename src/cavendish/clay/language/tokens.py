@@ -14,7 +14,7 @@ __all__ = ["Token", "parted", "plain_words", "tokenize"]
 
 MAX_CHARACTERS = 4000
 MAX_TOKENS = 400
-MAX_QUOTE = 120
+LONGEST_QUOTE = 1200
 MAX_WORD = 40
 
 _QUOTES = {
@@ -30,6 +30,9 @@ _QUOTES = {
     "'": "'",
     "`": "`´'",
 }
+_MARKS = re.compile("[" + "".join(_QUOTES) + "]")
+_WIDE_QUOTES = str.maketrans({"＂": '"', "＇": "'", "｢": "「", "｣": "」"})
+_UNSEEN = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}
 _CONTRACTED = {"it", "let", "that", "there", "here", "what", "who", "he", "she"}
 _SINGLE = "'‘`"
 _HAN = "㐀-鿿"
@@ -48,21 +51,30 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a prompt; what lies beyond 4,000 characters or 400 tokens is not read."""
-    text = _clean(text[:MAX_CHARACTERS])
+    text = text[:MAX_CHARACTERS].translate(_WIDE_QUOTES)
     tokens: list[Token] = []
     start = 0
-    while start < len(text) and len(tokens) < MAX_TOKENS:
-        end = _quote_end(text, start) if text[start] in _QUOTES else None
+    for mark in _MARKS.finditer(text):
+        if mark.start() < start or len(tokens) >= MAX_TOKENS:
+            continue
+        end = _quote_end(text, mark.start())
         if end is not None:
-            quote = " ".join(text[start + 1 : end].split())[:MAX_QUOTE]
-            tokens.append(Token('"', quote, quote))
+            quote = _written(text[mark.end() : end])
+            tokens += [*_plain_tokens(text[start : mark.start()]), Token('"', quote, quote)]
             start = end + 1
-        elif match := _TOKEN.match(text, start):
-            tokens.append(_token(match.group()))
-            start = match.end()
-        else:
-            start += 1
-    return tokens
+    return [*tokens, *_plain_tokens(text[start:])][:MAX_TOKENS]
+
+
+def _plain_tokens(text: str) -> list[Token]:
+    return [_token(match.group()) for match in _TOKEN.finditer(_clean(text))]
+
+
+def _written(text: str) -> str:
+    """Return a quoted passage to the letter; its lines, also those parted by "\\n", are kept, blanks are folded."""
+    text = unicodedata.normalize("NFC", text).replace("\\n", "\n")
+    text = "".join(sign if sign == "\n" else _UNSEEN.get(unicodedata.category(sign), sign) for sign in text)
+    rows = (" ".join(row.split()) for row in text.split("\n"))
+    return "\n".join(row for row in rows if row)
 
 
 def plain_words(text: str) -> tuple[str, ...]:
@@ -119,8 +131,10 @@ def _quote_end(text: str, start: int) -> int | None:
     single = text[start] in _SINGLE
     if single and start > 0 and text[start - 1].isalnum():
         return None
-    for position in range(start + 1, min(len(text), start + 4 * MAX_QUOTE)):
+    for position in range(start + 1, min(len(text), start + LONGEST_QUOTE)):
+        if text[position] not in closing:
+            continue
         ends_word = position + 1 == len(text) or not text[position + 1].isalnum()
-        if text[position] in closing and (ends_word or not single):
+        if ends_word or not single:
             return position if text[start + 1 : position].strip() else None
     return None

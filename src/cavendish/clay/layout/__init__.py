@@ -7,6 +7,7 @@
 
 from .arrangement import arrange
 from .camera_words import directed
+from .carrying import can_hold, hand_of, holding, way_to_have
 from .extents import Bounds, bounds_of, union
 from .framing import camera_for, frame_again, subjects, widened
 from .groups import Group, facing, make_group
@@ -22,11 +23,14 @@ __all__ = [
     "arrange",
     "bounds_of",
     "camera_for",
+    "can_hold",
     "collide",
     "directed",
     "facing",
     "frame_again",
     "free_spot",
+    "hand_of",
+    "holding",
     "in_lines",
     "letterings_of",
     "make_group",
@@ -36,5 +40,6 @@ __all__ = [
     "subjects",
     "union",
     "way_out",
+    "way_to_have",
     "widened",
 ]

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cavendish.clay.language import Content, Link, Thing
+from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import Item, Vector
 
+from .carrying import holding, is_handy
 from .extents import Bounds, bounds_of, union
-from .groups import Group, facing, make_group
+from .groups import Group, facing, heads_sideways, make_group
 from .relations import TRUNKS, offset
+from .sharing import share
 from .spacing import collide, squeeze, way_out
+from .variety import is_told_from_the_right, painted, turned_about
 from .village import village
 
 __all__ = ["arrange"]
@@ -28,9 +32,14 @@ def arrange(content: Content, *, seed: int, ratio: float) -> tuple[Item, ...]:
     numbers: dict[str, int] = {}
     narrow = min(ratio, 0.5) if len(content.things) > 1 and ratio < 1.6 else ratio
     groups = [make_group(thing, numbers, chance, ratio=narrow) for thing in content.things]
+    about = is_told_from_the_right(content, seed)
+    if about:
+        for group in groups:
+            group.items = [_showing_face(turned_about(item)) for item in group.items]
     clusters = [_settle(cluster, groups, content, chance) for cluster in _clusters(content)]
     ordered = sorted(clusters, key=lambda cluster: _SIDES.get(_side(cluster, content.things), 0))
-    _stand_in_row([[groups[number] for number in cluster] for cluster in ordered])
+    row = [[groups[number] for number in cluster] for cluster in ordered]
+    _stand_in_row(row[::-1] if about else row)
     for thing, group in zip(content.things, groups, strict=True):
         _step_aside(thing, group)
     items = [item for group in groups for item in group.items]
@@ -38,7 +47,7 @@ def arrange(content: Content, *, seed: int, ratio: float) -> tuple[Item, ...]:
         items = [*village(items, numbers, seed=seed, ratio=ratio)]
     elif all(link.relation in {"left", "right", "near", "with"} for link in content.links):
         items = _look_inward(items)
-    return tuple(items)
+    return tuple(painted(items, seed))
 
 
 def _clusters(content: Content) -> list[list[int]]:
@@ -53,7 +62,7 @@ def _clusters(content: Content) -> list[list[int]]:
 
 def _settle(cluster: list[int], groups: list[Group], content: Content, chance: random.Random) -> list[int]:
     """Set down the groups of a cluster, targets before subjects; a circle of relations is cut where it starts."""
-    links = [_turned(link) for link in content.links if link.subject in cluster]
+    links = [_turned(link, groups) for link in content.links if link.subject in cluster]
     waiting = list(cluster)
     settled: list[int] = []
     while waiting:
@@ -75,8 +84,10 @@ def _settle(cluster: list[int], groups: list[Group], content: Content, chance: r
     return cluster
 
 
-def _turned(link: Link) -> Link:
+def _turned(link: Link, groups: Sequence[Group]) -> Link:
     """Let the hat depend on the head and the balloon on the hand, whoever the sentence is about."""
+    if link.relation == "with" and is_handy(groups[link.subject].items, groups[link.targets[0]].items):
+        return Link("holding_by", link.targets[0], (link.subject,))
     if link.relation in {"wearing", "holding"}:
         return Link(f"{link.relation}_by", link.targets[0], (link.subject,))
     return link
@@ -91,18 +102,37 @@ def _place(link: Link, groups: list[Group], settled: list[int], content: Content
     targets = [groups[number] for number in link.targets]
     if link.relation == "between" and len(targets) > 1:
         _part(targets[0], targets[1], group.bounds.size[0])
+    if link.relation == "holding_by":
+        beside = [item for number in settled if number != link.targets[0] for item in groups[number].items]
+        targets[0].items = [holding(item, group.items[0], beside) for item in targets[0].items]
     side = _free_side(link, content.links) or (-1.0 if chance.random() < 0.5 else 1.0)
     step = offset(link.relation, group, targets, side=side)
     group.move(step.by)
     if not content.village and step.right is not None and len(group.items) == 1:
         group.items = [replace(group.items[0], yaw=facing(group.items[0], right=step.right))]
     group.touches |= set(link.targets) if step.touches else set()
-    for _ in range(MOST_PUSHES):
+    mates = [n for n in settled if n != link.targets[0] and link.relation == "on" and _is_on(n, link, content)]
+    if mates:
+        share([*(groups[number] for number in mates), group], targets[0])
+        group.touches |= set(mates)
+        return
+    for _ in range(0 if _is_carried(link, group) else MOST_PUSHES):
         others = [number for number in settled if number not in group.touches]
         hit = next((number for number in others if collide(group.items, groups[number].items)), None)
         if hit is None:
             return
         group.move(way_out(group.bounds, groups[hit].bounds, step.push))
+
+
+def _is_carried(link: Link, group: Group) -> bool:
+    """Say whether a group is where it is because of a hand, a head or a seat, so that nothing may push it away."""
+    seated = KINDS[group.items[0].kind].pose in {"perch", "study", "ride", "surf"}
+    return link.relation in {"holding_by", "wearing_by"} or (seated and link.relation in {"on", "riding"})
+
+
+def _is_on(number: int, link: Link, content: Content) -> bool:
+    """Say whether another thing is on what a link puts something on."""
+    return any(x.subject == number and x.relation == "on" and x.targets == link.targets for x in content.links)
 
 
 def _free_side(link: Link, links: Sequence[Link]) -> float:
@@ -173,10 +203,16 @@ def _step_aside(thing: Thing, group: Group) -> None:
             group.move((0.45 * width, 0.0, -1.6 - depth))
         case "front":
             group.move((0.0, 0.0, 0.8 + 0.5 * depth))
-        case "up":
+        case "up" if not KINDS[group.items[0].kind].draught:
             group.move((0.0, max(0.0, 0.6 + 0.4 * height - group.bounds.lo[1]), 0.0))
         case _:
             pass
+
+
+def _showing_face(item: Item) -> Item:
+    """Turn a creature that heads left until its face is seen."""
+    leftward = heads_sideways(item.kind) and KINDS[item.kind].face and abs(item.yaw) > 90
+    return replace(item, yaw=facing(item, right=False)) if leftward else item
 
 
 def _look_inward(items: list[Item]) -> list[Item]:

@@ -12,10 +12,23 @@ from cavendish.clay.render import frame_size
 from cavendish.clay.scene import Camera, Item, Scene, Setting, Vector
 
 from .extents import corners
+from .variety import standpoint
 
-__all__ = ["Angle", "above_ground", "angle_of", "camera_for", "frame", "frame_again", "outline", "subjects", "widened"]
+__all__ = [
+    "Angle",
+    "above_ground",
+    "angle_of",
+    "camera_for",
+    "frame",
+    "frame_again",
+    "outline",
+    "panned",
+    "subjects",
+    "widened",
+]
 
 FILL = 0.8
+WIDE = 45.0  # a lens so wide that near things move faster than the camera; it is centred in small steps
 LOWEST_EYE = 0.2
 NEAREST = 1.2
 _PITCHES = {
@@ -59,7 +72,11 @@ def camera_for(scene: Scene, *, ratio: float) -> Camera:
         return replace(POSTER if scene.setting.place == "poster" else Camera(), ratio=ratio)
     fill = 0.92 if len(items) < len(scene.items) else FILL
     fill = 0.56 if any(letters.place == "top" for letters in scene.lettering) else fill
-    camera = frame(items, _natural_angle(scene.setting, items), ratio=ratio, fill=fill)
+    angle = _natural_angle(scene.setting, items)
+    if scene.setting.place != "poster":
+        turn, rise, nearness = standpoint(scene.seed)
+        angle, fill = Angle(max(angle.pitch + rise, 0.0), angle.yaw + turn), fill * nearness
+    camera = frame(items, angle, ratio=ratio, fill=fill)
     return replace(camera, aperture=0.12 if len(items) < 4 else 0.06)
 
 
@@ -72,9 +89,14 @@ def subjects(scene: Scene) -> tuple[Item, ...]:
     return (*guests, *sorted(houses, key=lambda item: -item.at[2])[:2])
 
 
-def frame(items: Sequence[Item], angle: Angle, *, ratio: float, fill: float = FILL, fov: float = 34.0) -> Camera:
-    """Return the camera that looks from an angle and fills `fill` of the frame's constraining side with the items."""
-    points = _points(items)
+def frame(
+    items: Sequence[Item], angle: Angle, *, ratio: float, fill: float = FILL, fov: float = 34.0, crop: float = 0.0
+) -> Camera:
+    """Return the camera that looks from an angle and fills `fill` of the frame's constraining side with the items.
+
+    `crop` is the share of each item's height, from below, that need not be seen.
+    """
+    points = _points(items, crop=crop)
     low = [min(values) for values in zip(*points, strict=True)]
     high = [max(values) for values in zip(*points, strict=True)]
     middle = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2)
@@ -84,6 +106,7 @@ def frame(items: Sequence[Item], angle: Angle, *, ratio: float, fill: float = FI
         camera = _centered(points, middle, angle, distance, Camera(fov=fov, ratio=ratio))
         left, right, bottom, top = _edges(camera, points)
         fits = right - left <= 2 * fill and top - bottom <= 2 * (fill - 0.02)
+        fits = fits and (fill > 1 or max(-left, right, -bottom, top) < 1)  # near a wide lens centring falls short
         near, far = (near, distance) if fits else (distance, far)
     return _centered(points, middle, angle, far, Camera(fov=fov, ratio=ratio))
 
@@ -104,6 +127,17 @@ def widened(camera: Camera, items: Sequence[Item]) -> Camera:
         middle = (near + far) / 2
         near, far = (near, middle) if _inside(_drawn_back(camera, points, middle), points) else (middle, far)
     return _drawn_back(camera, points, far)
+
+
+def panned(camera: Camera, across: float, upward: float) -> Camera:
+    """Return the camera moved sideways until what stood in the middle stands at a place in the frame, -1 to 1."""
+    half_width, half_height = frame_size(camera.fov, camera.ratio)
+    reach, axes = math.dist(camera.eye, camera.look), _axes(camera)
+    eye, look = (
+        _sum(_sum(point, axes.right, -across * half_width * reach), axes.up, -upward * half_height * reach)
+        for point in (camera.eye, camera.look)
+    )
+    return replace(camera, eye=above_ground(eye), look=look)
 
 
 def outline(camera: Camera, item: Item) -> tuple[float, float, float, float]:
@@ -132,22 +166,28 @@ def _natural_angle(setting: Setting, items: Sequence[Item]) -> Angle:
     return Angle(min(pitch, 4.0) if highest > 1.2 and setting.place != "table" else pitch)
 
 
-def _points(items: Iterable[Item]) -> list[Vector]:
-    return [point for item in items for point in corners(item, trim=0.12)]
+def _points(items: Iterable[Item], *, crop: float = 0.0) -> list[Vector]:
+    points = []
+    for item in items:
+        box = list(corners(item, trim=0.12))
+        low, high = min(y for _, y, _ in box), max(y for _, y, _ in box)
+        points += [(x, max(y, low + crop * (high - low)), z) for x, y, z in box]
+    return points
 
 
 def _centered(points: Sequence[Vector], middle: Vector, angle: Angle, distance: float, camera: Camera) -> Camera:
     """Return the camera at a distance, shifted until the points stand in the middle, or lower where they leave sky."""
     look = middle
-    for _ in range(3):
+    steps, heed = (3, 1.0) if camera.fov < WIDE else (12, 0.6)
+    for _ in range(steps):
         eye = _sum(look, angle.forward, -distance)
         camera = replace(camera, eye=above_ground(eye), look=look)
         left, right, bottom, top = _edges(camera, points)
         half_width, half_height = frame_size(camera.fov, camera.ratio)
         height = -0.03 - 0.28 * max(0.0, 1 - (top - bottom) / 1.5)
         axes = _axes(camera)
-        look = _sum(look, axes.right, (left + right) / 2 * half_width * distance)
-        look = _sum(look, axes.up, ((bottom + top) / 2 - height) * half_height * distance)
+        look = _sum(look, axes.right, heed * (left + right) / 2 * half_width * distance)
+        look = _sum(look, axes.up, heed * ((bottom + top) / 2 - height) * half_height * distance)
     eye = _sum(look, angle.forward, -distance)
     return replace(camera, eye=above_ground(eye), look=look)
 

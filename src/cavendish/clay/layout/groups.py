@@ -4,19 +4,23 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from cavendish.clay.language import Thing
+from cavendish.clay.language import Thing, shown
 from cavendish.clay.objects import KINDS
+from cavendish.clay.objects.poses import goes_on_four
 from cavendish.clay.scene import Item, Vector
 
 from .extents import Bounds, bounds_of, moved, union
+from .formations import FORMATIONS
 from .spacing import squeeze
 
-__all__ = ["Group", "facing", "make_group", "next_id"]
+__all__ = ["Group", "facing", "heads_sideways", "make_group", "next_id"]
 
 # Families whose members run, drive, sail or fly along +x; all others look at +z.
 _HEADING = {"hoofed", "cars", "cycles", "boats", "aircraft"}
 _HEADING_KINDS = {"elephant", "duck", "fish", "whale", "dolphin", "shark", "turtle", "dinosaur", "dragon"}
 
+READ = 0.25  # how far what is to be read is turned from the viewer, as a share of what flatters its kind
+LEFTWARD = -138.0  # heads are turned to the viewer of who heads right; whoever heads left must turn more
 LOOSE = 0.46  # gap between those in a row, as a share of their width, where others stand behind
 
 
@@ -38,7 +42,8 @@ class Group:
 
     def resize(self, factor: float) -> None:
         """Make all of them larger or smaller, and their distances with them."""
-        middle = self.bounds.center
+        box = self.bounds
+        middle = (box.center[0], box.lo[1], box.center[2])
         self.items = [
             replace(item, at=_toward(item.at, middle, factor), scale=item.scale * factor) for item in self.items
         ]
@@ -51,24 +56,25 @@ def make_group(thing: Thing, numbers: dict[str, int], chance: random.Random, *, 
     """
     if thing.kind is None:
         raise ValueError("a thing without a kind cannot be placed")
-    kind = KINDS[thing.kind]
+    kind = KINDS[shown(thing) or thing.kind]
     items = []
     for number in range(thing.count):
         jitter = chance.uniform(-5, 5) if thing.count == 1 else chance.uniform(-12, 12)
         items.append(
             Item(
-                next_id(kind.name, numbers),
+                next_id(kind.base, numbers),
                 kind.name,
                 thing.noun,
                 (0.0, kind.hover, 0.0),
                 scale=thing.size,
-                yaw=kind.yaw + jitter,
+                yaw=(kind.yaw + jitter) * (READ if thing.text else 1.0),
                 color=thing.colors[number % len(thing.colors)] if thing.colors else None,
                 material=thing.material,
                 text=thing.text,
             )
         )
-    return Group(_in_rows(items, chance, ratio=ratio))
+    form = FORMATIONS.get(thing.formation or "") if thing.count > 1 else None
+    return Group(form(items, chance) if form else _in_rows(items, chance, ratio=ratio))
 
 
 def next_id(kind: str, numbers: dict[str, int]) -> str:
@@ -80,12 +86,18 @@ def next_id(kind: str, numbers: dict[str, int]) -> str:
 def facing(item: Item, *, right: bool) -> float:
     """Return the yaw with which an item looks to the right or to the left, and still a little at the viewer."""
     kind = KINDS[item.kind]
-    if kind.family in _HEADING or item.kind in _HEADING_KINDS:
+    if heads_sideways(item.kind):
         tilt = abs(kind.yaw) or 20.0
-        return -tilt if right else tilt - 180.0
+        return -tilt if right else max(tilt - 180.0, LEFTWARD) if kind.face else tilt - 180.0
     if not kind.face:
         return item.yaw
     return abs(item.yaw) if right else -abs(item.yaw)
+
+
+def heads_sideways(name: str) -> bool:
+    """Say whether a kind runs, drives or sails along x, where others look along z."""
+    kind = KINDS[name]
+    return kind.family in _HEADING or kind.base in _HEADING_KINDS or goes_on_four(kind)
 
 
 def _in_rows(items: list[Item], chance: random.Random, *, ratio: float) -> list[Item]:

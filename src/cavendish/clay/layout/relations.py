@@ -5,12 +5,27 @@ means beneath the crown of a tree, a little in front of its trunk, so that the o
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from cavendish.clay.language import lexicon
 from cavendish.clay.scene import Item, Vector
 
-from .extents import Bounds, moved, support_height, union
+from .carrying import (
+    BOARDS,
+    GRIPS,
+    crown_of,
+    hand_of,
+    held_scale,
+    is_person,
+    minus,
+    mounted,
+    seat_on,
+    sitting,
+    tallness,
+)
+from .extents import Bounds, bounds_of, moved, support_height, union
+from .sharing import bunch
 from .spacing import squeeze
 
 __all__ = ["TRUNKS", "Movable", "Step", "offset"]
@@ -19,6 +34,8 @@ TRUNKS = {"tree": 0.30, "pine": 0.2, "palm": 0.2, "umbrella": 0.1, "street_lamp"
 
 MOST_HIDDEN = 0.3  # share of a thing's box that another may cover
 NEARER = 0.08  # how much wider things look for every metre that they stand before others
+
+STEMMED = {"flower", "rose", "sunflower", "tulip", "balloon"}
 
 # How high one sits in what has no seat, as a share of its height: below a mast, below a crown.
 DECKS = {"sailboat": 0.15, "ship": 0.4, "tree": 0.34}
@@ -107,6 +124,10 @@ def _below(group: Movable, target: Movable, _: float) -> Step:
 
 
 def _on(group: Movable, target: Movable, side: float) -> Step:
+    seated = [sitting(item, target.items[0]) for item in group.items]
+    if len(seated) == 1 and seated[0] is not None:
+        group.items = [seated[0]]
+        return Step(minus(seat_on(seated[0], target.items[0])[0], seated[0].at), _UP, touches=True)
     room = target.bounds.size
     spare = 1.0 if len(group.items) == 1 else 0.62
     depth = max(room[2], 0.35 * room[0])
@@ -120,14 +141,22 @@ def _on(group: Movable, target: Movable, side: float) -> Step:
 def _riding(group: Movable, target: Movable, side: float) -> Step:
     if target.items[0].kind in lexicon().uses["vessel"]:
         return _in(group, target, side)
-    group.resize(min(1.0, 1.2 * target.bounds.size[1] / group.bounds.size[1]))
+    group.items = [mounted(item, target.items[0]) for item in group.items]
+    if is_person(group.items[0]):
+        saddle, _ = seat_on(group.items[0], target.items[0])
+        return Step(minus(saddle, group.items[0].at), _UP, touches=True)
     item = target.items[0]
+    if item.kind in BOARDS:
+        return _on(group, target, side)
+    group.resize(min(1.0, 1.2 * target.bounds.size[1] / group.bounds.size[1]))
     surface = min(support_height(item), item.at[1] + 0.62 * target.bounds.size[1])
-    return Step(_over(group, target, surface - 0.26 * group.bounds.size[1]), (0.0, 1.0, 0.0), touches=True)
+    return Step(_over(group, target, surface - 0.16 * group.bounds.size[1]), _UP, touches=True)
 
 
 def _in(group: Movable, target: Movable, side: float) -> Step:
     kind, room, low = target.items[0].kind, target.bounds.size, target.bounds.lo[1]
+    if kind in lexicon().uses["hollow"] and all(item.kind in STEMMED for item in group.items):
+        return _in_bunch(group, target)
     if kind in lexicon().uses["hollow"]:
         group.resize(min(1.0, 0.74 * min(room[0], room[2]) / max(group.bounds.size[0], group.bounds.size[2])))
         level = min(support_height(target.items[0]) - low, 0.55 * room[1])
@@ -139,6 +168,17 @@ def _in(group: Movable, target: Movable, side: float) -> Step:
     by = _over(group, target, low + level)
     forward = 0.52 if kind == "tree" else 0.2
     return Step((by[0], by[1], by[2] + forward * room[2]), (0.0, 1.0, 0.0), touches=True)
+
+
+def _in_bunch(group: Movable, target: Movable) -> Step:
+    """Put flowers into a vase: the stems inside, the blossoms above its rim."""
+    there = target.bounds
+    factor = min(1.0, 0.95 * there.size[1] / max(bounds_of(item).size[1] for item in group.items))
+    items = [replace(item, scale=item.scale * factor) for item in group.items]
+    height = max(bounds_of(item).size[1] for item in items)
+    foot = (there.center[0], there.hi[1] - 0.42 * height, there.center[2])
+    group.items = bunch(items, foot, spread=0.0 if len(items) == 1 else 0.34 * there.size[0])
+    return Step((0.0, 0.0, 0.0), _UP, touches=True)
 
 
 def _under(group: Movable, target: Movable, side: float) -> Step:
@@ -197,26 +237,32 @@ def _between(group: Movable, targets: Sequence[Movable]) -> Step:
 
 
 def _held(group: Movable, target: Movable, side: float) -> Step:
-    """Put it into the hand: a balloon hangs beside the shoulder, anything else before the chest."""
-    here, there = group.bounds, target.bounds
-    hand = there.lo[1] + 0.36 * there.size[1]
-    if here.lo[1] > 0.05:
-        x = there.hi[0] - 0.06 if side > 0 else there.lo[0] + 0.06
-        return Step((x - here.center[0], hand - here.lo[1], there.center[2] - here.center[2] + 0.15), _UP, True)
-    group.resize(max(0.2, min(1.0, 0.42 * there.size[1] / max(here.size))))
+    """Put it into the hand, in a size that hands can hold."""
+    holder = target.items[0]
+    if len(group.items) > 1:
+        scale = held_scale(group.items[0], holder)
+        items = [replace(item, scale=scale) for item in group.items]
+        size = bounds_of(items[0]).size
+        x, y, z = hand_of(holder, size, side)
+        outward = 0.3 * size[0] * (1.0 if x > holder.at[0] else -1.0)
+        foot = (x + outward, y - GRIPS.get(items[0].kind, 0.5) * size[1], z)
+        group.items = bunch(items, foot, spread=0.5 * size[0])
+        return Step((0.0, 0.0, 0.0), _UP, touches=True)
+    group.resize(held_scale(group.items[0], holder) / group.items[0].scale)
     here = group.bounds
-    x = there.center[0] + 0.2 * side * there.size[0]
-    z = there.hi[2] + 0.3 * here.size[2]
-    return Step((x - here.center[0], hand - here.lo[1], z - here.center[2]), _UP, True)
+    x, y, z = hand_of(holder, here.size, side)
+    grip = GRIPS.get(group.items[0].kind, 0.5)
+    step = (x - here.center[0], y - grip * here.size[1] - here.lo[1], z - here.center[2])
+    return Step(step, _UP, touches=True)
 
 
 def _worn(group: Movable, target: Movable, _: float) -> Step:
-    """Put it on the head, which is above the origin of whoever looks at the viewer."""
-    there, head = target.bounds, target.items[0].at
-    group.resize(max(0.25, min(1.0, 0.42 * there.size[1] / group.bounds.size[0])))
+    """Put it on the head, wherever that is."""
+    wearer = target.items[0]
+    group.resize(max(0.25, min(1.0, 0.42 * tallness(wearer) / group.bounds.size[0])))
     here = group.bounds
-    by = (head[0] - here.center[0], there.hi[1] - 0.1 * there.size[1] - here.lo[1], head[2] + 0.1 - here.center[2])
-    return Step(by, _UP, touches=True)
+    x, y, z = crown_of(wearer)
+    return Step((x - here.center[0], y - here.lo[1], z - here.center[2]), _UP, touches=True)
 
 
 _UP: Vector = (0.0, 1.0, 0.0)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import fields
 
 from cavendish.clay.language import Content, lexicon
 from cavendish.clay.scene import Setting
@@ -9,12 +10,13 @@ from cavendish.clay.scene import Setting
 __all__ = ["setting_of"]
 
 DEFAULT = "meadow"
+NAMES = {field.name for field in fields(Setting)}
 WEATHERLESS = {"table", "room", "space", "underwater"}
 
 
 def setting_of(content: Content) -> Setting:
     """Return the setting that was asked for; a place that nobody named is found, and the moon brings the night."""
-    words = {name: value for name, value in content.settings.items() if name != "grade" and value != "none"}
+    words = {name: value for name, value in content.settings.items() if name in NAMES and value != "none"}
     if "place" not in words:
         words["place"] = _place(content)
     if "time" not in words and any(thing.kind in lexicon().uses["nightly"] for thing in content.things):

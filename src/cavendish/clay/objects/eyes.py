@@ -8,7 +8,7 @@ from cavendish.clay.sculpt import Material, Shape
 
 from .palette import BLACK, WHITE, Color
 
-__all__ = ["bead_eye", "bead_eyes", "iris_eyes", "spark"]
+__all__ = ["bead_eye", "bead_eyes", "iris_eyes", "shut_eye", "spark"]
 
 Point = Sequence[float]
 
@@ -26,15 +26,29 @@ def bead_eye(shape: Shape, at: Point, radius: float, *, toward: Point = (0.0, 0.
     spark(shape, at, radius, toward)
 
 
-def bead_eyes(shape: Shape, x: float, y: float, z: float, radius: float) -> None:
-    """A pair of beads at ±x that look at +z."""
-    for side in (-1, 1):
-        bead_eye(shape, (side * x, y, z), radius)
+def shut_eye(shape: Shape, at: Point, width: float) -> None:
+    """A lid, closed in sleep: a dark bow that hangs down."""
+    x, y, z = at
+    shares = (-1.0, -0.5, 0.0, 0.5, 1.0)
+    bow = [(x + s * width, y + (0.42 * s * s - 0.2) * width, z - 0.3 * width * s * s) for s in shares]
+    shape.chain(bow, [0.2 * width] * 5, BLACK, blend=0.0)
 
 
-def iris_eyes(shape: Shape, x: float, y: float, z: float, radius: float, iris: Color) -> None:
-    """A pair of big eyes with a coloured iris at ±x that look at +z."""
+def bead_eyes(shape: Shape, x: float, y: float, z: float, radius: float, *, shut: bool = False) -> None:
+    """A pair of beads at ±x that look at +z, or are shut."""
     for side in (-1, 1):
+        if shut:
+            shut_eye(shape, (side * x, y, z + 0.5 * radius), radius)
+        else:
+            bead_eye(shape, (side * x, y, z), radius)
+
+
+def iris_eyes(shape: Shape, x: float, y: float, z: float, radius: float, iris: Color, *, shut: bool = False) -> None:
+    """A pair of big eyes with a coloured iris at ±x that look at +z, or are shut."""
+    for side in (-1, 1):
+        if shut:
+            shut_eye(shape, (side * x, y - 0.3 * radius, z + 0.55 * radius), 0.85 * radius)
+            continue
         shape.ellipsoid((side * x, y, z), (radius, radius * 1.14, radius * 0.7), iris, material=Material.GLOSSY)
         pupil = (radius * 0.66, radius * 0.84, radius * 0.46)
         shape.ellipsoid((side * x * 0.97, y, z + radius * 0.36), pupil, BLACK, material=Material.GLOSSY)

@@ -19,6 +19,7 @@ class Look:
     snowy    snow lies on it
     lit      it is dark outside: windows and lamps shine
     neon     it wears glowing rings and lines
+    pose     what it is doing, of those poses that its kind has; None as the kind is of its own accord
     """
 
     color: "NDArray[np.float32] | None" = None
@@ -28,6 +29,7 @@ class Look:
     snowy: bool = False
     lit: bool = False
     neon: bool = False
+    pose: str | None = None
 
     def paint(self, default: str) -> "NDArray[np.float32]":
         """The colour asked for, else the default, a "#rrggbb" string."""

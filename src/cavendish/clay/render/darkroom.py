@@ -121,7 +121,9 @@ def _grade(world: World, picture: Floats) -> None:
     curve = (1 - np.abs(2 * picture - 1)) * (picture - 0.5)
     picture += curve * (0.22 + (world.contrast - 1))
     if world.grade is not None:
-        picture *= np.asarray(world.grade, np.float32)
+        tint = np.asarray(world.grade, np.float32)
+        dark = tint if world.shadow_grade is None else np.asarray(world.shadow_grade, np.float32)
+        picture *= tint + (dark - tint) * np.clip(1.3 - 1.6 * grey, 0, 1)
 
 
 def _vignette(world: World, plan: Plan, picture: Floats, top: int) -> None:

@@ -81,6 +81,7 @@ class World:
     exposure: float = 1.0
     bloom: float = 0.0
     grade: Color | None = None  # multiplies the finished picture
+    shadow_grade: Color | None = None  # multiplies its dark parts instead
     saturation: float = 1.0  # 0 is black and white
     contrast: float = 1.0
     vignette: float = 0.13

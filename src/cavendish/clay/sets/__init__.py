@@ -9,20 +9,20 @@ from dataclasses import replace
 import numpy as np
 
 from cavendish.clay.render import Placed, View, World
-from cavendish.clay.scene import Camera, Item, Lettering, Scene
-from cavendish.clay.sculpt import extent, letters, srgb
+from cavendish.clay.scene import Camera, Item, Scene
 
 from .clearance import Clearance
-from .festive import Frame, balloons
+from .daylight import turned
+from .festive import balloons
 from .grades import grade_for
 from .items import footprint, place
-from .lights import light_for
+from .lights import Light, light_for
 from .scenery import PLACES, Scenery, furnish
+from .wording import words_of
 
 __all__ = ["PLACES", "build"]
 
 SNOWFLAKES, RAIN_STREAKS, CONFETTI = 420, 700, 170
-RIM = "#3a1d66"
 APERTURES = {"table": 0.55, "room": 0.3, "kitchen": 0.3, "city": 0.3, "street": 0.16}
 """How far a photographer would open the lens at least, to part the subject from a busy background."""
 
@@ -35,14 +35,15 @@ def build(scene: Scene, *, width: int, height: int) -> World:
     scenery = furnish(scene, clear)
     camera = _lifted(scene.camera, scenery.lift)
     items = [place(item, scene, lift=scenery.lift) for item in scene.items]
-    words, taken = _lettering(scene, clear, lift=scenery.lift)
-    festive = scene.setting.place == "poster" and scene.setting.light is None
+    words, taken = words_of(scene, clear, lift=scenery.lift)
+    sober = any(lettering.on for lettering in scene.lettering)
+    festive = scene.setting.place == "poster" and scene.setting.light is None and not sober
     party = balloons(scene.seed, clear, taken, floor=scenery.ground is not None) if festive and words else []
     return _world(scene, scenery, camera, (*items, *words, *party, *scenery.objects), festive=festive)
 
 
 def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed, ...], *, festive: bool) -> World:
-    light, grade = light_for(scene.setting), grade_for(scene.grade)
+    light, grade = turned(_light(scene), scene.seed), grade_for(scene.grade)
     snowing, raining = scene.setting.weather == "snow", scene.setting.weather == "rain"
     sheltered = scene.setting.place in ("table", "room", "kitchen", "stage", "space")
     outdoors = scene.setting.light not in ("stage", "studio") and not sheltered
@@ -64,11 +65,12 @@ def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed
         fog_density=light.fog_density,
         points=(*light.points, *scenery.points),
         exposure=light.exposure,
-        bloom=light.bloom,
+        bloom=light.bloom + grade.bloom,
         grade=grade.tint,
+        shadow_grade=grade.shadows,
         saturation=grade.saturation,
         contrast=grade.contrast,
-        vignette=light.vignette,
+        vignette=light.vignette + grade.vignette,
         snowfall=SNOWFLAKES if snowing and outdoors else 0,
         rain=RAIN_STREAKS if raining and outdoors else 0,
         confetti=CONFETTI if festive and scene.lettering else 0,
@@ -76,8 +78,19 @@ def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed
     )
 
 
+def _light(scene: Scene) -> Light:
+    """The setting's light; what is printed hangs on a plain wall, under a lamp so high that no ink shines."""
+    if scene.setting.place == "poster" and any(lettering.on for lettering in scene.lettering):
+        wall = light_for(replace(scene.setting, place="studio"))
+        return replace(wall, sun=(-0.40, 0.90, 0.42), fog_density=0.0, exposure=1.15)
+    return light_for(scene.setting)
+
+
 def _aperture(scene: Scene) -> float:
-    least = APERTURES.get(scene.setting.place, 0.0) if scene.items and scene.setting.light != "stage" else 0.0
+    if any(lettering.on for lettering in scene.lettering):
+        return 0.0
+    plain = not scene.items or scene.setting.light == "stage" or any(item.text for item in scene.items)
+    least = 0.0 if plain else APERTURES.get(scene.setting.place, 0.0)
     return max(scene.camera.aperture, least)
 
 
@@ -96,48 +109,7 @@ def _focus_distance(camera: Camera, scene: Scene, focused: Item | None) -> float
 
 
 def _distance(eye: np.ndarray, item: Item) -> float:
+    """Metres to the nearer part of an item, or to its front where there is something to read."""
     body = footprint(item)
-    return float(np.linalg.norm(np.array((body.x, body.y + body.height * 0.6, body.z + body.radius * 0.3)) - eye))
-
-
-def _lettering(scene: Scene, clear: Clearance, *, lift: float) -> tuple[list[Placed], list[Frame]]:
-    """The letters, upright before the viewer, and what they and the items cover on the screen."""
-    taken = [_screen_frame(clear, item) for item in scene.items]
-    placed = []
-    for lettering in scene.lettering:
-        left, bottom, right, top = _band(lettering, taken)
-        depth = clear.distance
-        wide, tall = (right - left) * depth * clear.half_width, (top - bottom) * depth * clear.half_height
-        color = None if lettering.color is None else srgb(lettering.color)
-        shape = letters(lettering.text, width=wide, height=tall, color=color, edge=srgb(RIM))
-        if not shape.parts:
-            continue
-        x, y, z = clear.point((left + right) / 2, (bottom + top) / 2, depth)
-        yaw = float(np.degrees(np.arctan2(-clear.forward[0], -clear.forward[2])))
-        placed.append(Placed(shape, (x, y + lift, z), yaw=yaw, casts_shadow=bool(scene.items)))
-        across, upward = extent(lettering.text, width=wide, height=tall)
-        half_x, half_y = across / 2 / depth / clear.half_width, upward / 2 / depth / clear.half_height
-        middle = ((left + right) / 2, (bottom + top) / 2)
-        taken.append((middle[0] - half_x, middle[1] - half_y, middle[0] + half_x, middle[1] + half_y))
-    return placed, taken
-
-
-def _band(lettering: Lettering, taken: list[Frame]) -> Frame:
-    """Where on the screen letters go: the middle, or what the items leave free above or below them."""
-    match lettering.place:
-        case "top":
-            highest = max([frame[3] for frame in taken], default=0.2)
-            return (-0.9, min(max(highest + 0.06, 0.25), 0.62), 0.9, 0.92)
-        case "bottom":
-            lowest = min([frame[1] for frame in taken], default=-0.3)
-            return (-0.9, -0.92, 0.9, max(min(lowest - 0.06, -0.35), -0.62))
-    reach = min(0.28 + 0.09 * (1 + lettering.text.count("\n")), 0.66)
-    return (-0.88, 0.02 - reach, 0.88, 0.02 + reach)
-
-
-def _screen_frame(clear: Clearance, item: Item) -> Frame:
-    body = footprint(item)
-    middle = clear.on_screen((body.x, body.y + body.height / 2, body.z))
-    half_x = body.radius / middle[2] / clear.half_width
-    half_y = body.height / 2 / middle[2] / clear.half_height
-    return (middle[0] - half_x, middle[1] - half_y, middle[0] + half_x, middle[1] + half_y)
+    front = body.radius * (0.9 if item.text else 0.3)
+    return float(np.linalg.norm(np.array((body.x, body.y + body.height * 0.6, body.z + front)) - eye))

@@ -18,6 +18,8 @@ __all__ = ["backdrop", "room", "table"]
 
 SWEEP = 2.2
 """How far the studio's floor and wall melt into each other, in metres."""
+TOPS = ("#c58a55", "#a8714a", "#d8b07c", "#b98a64")
+WALLS = ("#d8b88c", "#b9c4a4", "#a9c0c8", "#dcc3b4", "#cfc6b2")
 WALL = -6.0
 """Where the kitchen's wall stands, unless things stand that far behind: a new thing may not move it."""
 
@@ -41,11 +43,12 @@ def table(seed: int, footprints: Sequence[Footprint], *, lit: bool) -> list[Plac
     back = min([-2.8, *(item.z - item.radius - 0.4 for item in footprints)])
     top = Shape("table top")
     middle, half = ((left + right) / 2, -0.07, (back + 2.6) / 2), ((right - left) / 2, 0.07, (2.6 - back) / 2)
-    top.box(middle, half, srgb("#c58a55"), round=0.05, pattern=_planks)
+    wood = TOPS[int(chance_for(seed, "table").integers(len(TOPS)))]
+    top.box(middle, half, srgb(wood), round=0.05, pattern=_planks)
     top.box(
         (middle[0], -0.22, middle[2]),
         (half[0] - 0.15, 0.10, half[2] - 0.15),
-        srgb("#8a5a35"),
+        shade(srgb(wood), 0.55),
         round=0.02,
         pattern=_planks,
     )
@@ -55,25 +58,26 @@ def table(seed: int, footprints: Sequence[Footprint], *, lit: bool) -> list[Plac
 def _kitchen(seed: int, depth: float, *, lit: bool) -> list[Placed]:
     """A wall with a window, a shelf of jars and hanging lamps, far enough to melt away."""
     chance = chance_for(seed, "kitchen")
-    wall_tone = srgb("#d8b88c") if not lit else srgb("#7d6248")
+    side, tone = (1 if chance.random() < 0.5 else -1), srgb(WALLS[int(chance.integers(len(WALLS)))])
+    wall_tone = shade(tone, 0.45) if lit else tone
     wall = Shape("wall").box((0, 0, -0.6), (16, 9, 0.1), wall_tone, round=0.0, pattern=_plaster)
     wall.box((0, -1.9, -0.1), (16, 1.25, 0.5), srgb("#8a6547"), round=0.05)
     wall.box((0, -0.62, -0.05), (16, 0.06, 0.6), srgb("#e7d8c0"), round=0.03)
     window = Shape("window")
     glow = srgb("#fff0d0") * 1.5 if not lit else srgb("#22345e") * 0.7
-    window.box((-2.6, 2.0, -0.5), (1.55, 1.5, 0.06), WHITE, round=0.04)
-    window.box((-2.6, 2.0, -0.44), (1.4, 1.35, 0.05), glow, round=0.02, material=Material.EMISSIVE)
-    window.box((-2.6, 2.0, -0.38), (0.05, 1.4, 0.04), WHITE, round=0.02)
-    window.box((-2.6, 2.2, -0.38), (1.4, 0.05, 0.04), WHITE, round=0.02)
-    shelf = Shape("shelf").box((2.9, 1.15, -0.3), (1.9, 0.06, 0.3), WOOD, round=0.03)
+    window.box((-2.6 * side, 2.0, -0.5), (1.55, 1.5, 0.06), WHITE, round=0.04)
+    window.box((-2.6 * side, 2.0, -0.44), (1.4, 1.35, 0.05), glow, round=0.02, material=Material.EMISSIVE)
+    window.box((-2.6 * side, 2.0, -0.38), (0.05, 1.4, 0.04), WHITE, round=0.02)
+    window.box((-2.6 * side, 2.2, -0.38), (1.4, 0.05, 0.04), WHITE, round=0.02)
+    shelf = Shape("shelf").box((2.9 * side, 1.15, -0.3), (1.9, 0.06, 0.3), WOOD, round=0.03)
     jars = ("#c9564a", "#e0a04a", "#6f9a5a", "#d9c7a0", "#5f8aa8", "#b5654a", "#e6cf8a")
     for index in range(7):
         tall = chance.uniform(0.2, 0.42)
-        at = (1.35 + index * 0.5, 1.21 + tall, -0.25)
+        at = ((1.35 + index * 0.5) * side, 1.21 + tall, -0.25)
         shelf.cylinder(at, 0.17, tall, srgb(jars[index]), round=0.08, material=Material.GLOSSY)
-    plant = standing("potted_plant", (0.35, -0.56, 0.0), look=Look(seed=4), scale=1.1, casts=False)
+    plant = standing("potted_plant", (0.35 * side, -0.56, 0.0), look=Look(seed=4), scale=1.1, casts=False)
     objects = [Placed(part, (0, 0, depth), casts_shadow=False) for part in (wall, window, shelf)]
-    return [*objects, _moved(plant, depth), *_pendants(depth)]
+    return [*objects, _moved(plant, depth), *_pendants(depth, side)]
 
 
 def _moved(placed: Placed, depth: float) -> Placed:
@@ -81,10 +85,11 @@ def _moved(placed: Placed, depth: float) -> Placed:
     return Placed(placed.shape, (x, y, z + depth), placed.scale, placed.yaw, placed.casts_shadow)
 
 
-def _pendants(depth: float) -> list[Placed]:
+def _pendants(depth: float, side: int) -> list[Placed]:
     """Three lamps on cords; out of focus they turn into discs of light."""
     shape = Shape("pendants")
     for x, y in ((0.5, 3.1), (2.3, 3.35), (4.2, 3.0), (-5.0, 3.2)):
+        x *= side
         shape.cone((x, y, 1.2), (x, 7, 1.2), 0.015, 0.015, srgb("#3a2f28"))
         shape.cylinder((x, y + 0.1, 1.2), 0.28, 0.15, srgb("#3f5a52"), top_radius=0.06)
         shape.ellipsoid((x, y - 0.06, 1.2), 0.15, srgb("#ffd08a") * 3.2, material=Material.EMISSIVE)
@@ -174,10 +179,10 @@ def _picture(style: int) -> Shape:
     return shape
 
 
-def backdrop(seed: int, clear: Clearance) -> list[Placed]:
+def backdrop(seed: int, clear: Clearance, *, color: str | None = None) -> list[Placed]:
     """A sweep of coloured paper behind the items: a floor that melts into a wall."""
     tones = ("#d9a48c", "#9fb8c9", "#c9b58c", "#b0a4cf", "#a4c0a0")
-    tone = srgb(tones[int(chance_for(seed, "paper").integers(len(tones)))])
+    tone = srgb(color or tones[int(chance_for(seed, "paper").integers(len(tones)))])
     depth = min([-2.2, *(item.z - item.radius - 0.8 for item in clear.footprints)])
     paper = Shape("paper").box((0, -0.15, 10), (16, 0.15, 11), tone, round=0.0)
     paper.box((0, 5, -0.5), (16, 5.2, 0.5), tone, round=0.0, blend=SWEEP)

@@ -5,6 +5,7 @@ import zlib
 
 from cavendish.clay.objects import KINDS, Look, measure, natural_scale
 from cavendish.clay.objects.materials import finish
+from cavendish.clay.objects.printing import with_words
 from cavendish.clay.render import Placed
 from cavendish.clay.scene import Item, Scene
 from cavendish.clay.sculpt import srgb
@@ -55,7 +56,7 @@ def place(item: Item, scene: Scene, *, lift: float = 0.0) -> Placed:
         lit=is_dark(setting),
         neon=setting.light == "neon" or item.material == "neon",
     )
-    shape = finish(kind.build(look), item.material)
+    shape = with_words(finish(kind.build(look), item.material), item.kind, item.text)
     x, y, z = item.at
     if setting.place == "sea" and y < AFLOAT:
         y += RAFT_HEIGHT if needs_raft(item) else -kind.draught * item.scale

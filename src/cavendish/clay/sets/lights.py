@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cavendish.clay.render import PointLight, Sky, Vector
 from cavendish.clay.scene import Setting
+from cavendish.clay.sculpt import srgb
 
 __all__ = ["Light", "is_dark", "is_snowy", "leaves_of", "light_for"]
 
@@ -170,6 +171,10 @@ def leaves_of(setting: Setting) -> tuple[str, ...]:
 def light_for(setting: Setting) -> Light:
     """The light of a setting."""
     match setting.light:
+        case "backlit":
+            return _backlit(light_for(replace(setting, light=None)))
+        case "candle":
+            return _by_candles(light_for(replace(setting, light=None, time="night")))
         case "stage":
             return STAGE
         case "neon":
@@ -183,6 +188,9 @@ def light_for(setting: Setting) -> Light:
             return _at_hour(STUDIO, setting.time)
         case "stage":
             return STAGE
+        case "poster" if setting.backdrop is not None:
+            r, g, b = (float(value) for value in srgb(setting.backdrop))
+            return replace(PARTY, horizon=(r, g, b), zenith=(r * 0.6, g * 0.6, b * 0.6))
         case "poster":
             return PARTY
         case "space":
@@ -212,6 +220,40 @@ def _outdoors(setting: Setting) -> Light:
     if setting.weather == "fog":
         return replace(light, fog_density=0.085, sun_disk=None)
     return light
+
+
+def _backlit(light: Light) -> Light:
+    """The sun low behind the things: rims shine, and what looks at the viewer lies in soft shade."""
+    r, g, b = light.sun_color
+    return replace(
+        light,
+        sun=(0.42, 0.46, -0.78),
+        sun_color=(r * 1.9, g * 1.75, b * 1.5),
+        sky_light=_scaled(light.sky_light, 1.05),
+        exposure=light.exposure * 0.95,
+        bloom=light.bloom + 0.45,
+    )
+
+
+def _by_candles(light: Light) -> Light:
+    """Two warm flames before the things, and the dark round them."""
+    flames = (
+        PointLight((-0.9, 0.8, 1.7), (1.0, 0.50, 0.16), 4.6),
+        PointLight((1.3, 0.7, 1.5), (1.0, 0.46, 0.14), 3.2),
+    )
+    return replace(
+        light,
+        sun_color=_scaled(light.sun_color, 0.22),
+        sky_light=_scaled(light.sky_light, 0.5),
+        points=flames,
+        exposure=1.15,
+        bloom=0.5,
+        vignette=0.32,
+    )
+
+
+def _scaled(color: Vector, factor: float) -> Vector:
+    return (color[0] * factor, color[1] * factor, color[2] * factor)
 
 
 def _at_hour(light: Light, time: str) -> Light:

@@ -227,7 +227,7 @@ def _table(site: Site) -> Scenery:
 
 
 def _studio(site: Site) -> Scenery:
-    return Scenery(None, None, interior.backdrop(site.seed, site.clear))
+    return Scenery(None, None, interior.backdrop(site.seed, site.clear, color=site.scene.setting.backdrop))
 
 
 def _poster(site: Site) -> Scenery:

@@ -40,9 +40,10 @@ def book(look: Look) -> Shape:
     shape.box((-0.9, 0.7, 0), (0.24, 1.0, 0.4), cover, round=0.0, op="subtract")
     for y in (0.16, 1.24):
         shape.box((0, y, 0.15), (0.50, 0.016, 0.006), GOLD, round=0.004, material=METAL)
-    shape.box((0.02, 0.98, 0.152), (0.30, 0.06, 0.006), GOLD, round=0.004, material=METAL)
-    shape.box((0.02, 0.84, 0.152), (0.20, 0.022, 0.006), GOLD, round=0.004, material=METAL)
-    shape.ellipsoid((0.02, 0.48, 0.15), (0.12, 0.12, 0.012), GOLD, material=METAL)
+    if not look.text:
+        shape.box((0.02, 0.98, 0.152), (0.30, 0.06, 0.006), GOLD, round=0.004, material=METAL)
+        shape.box((0.02, 0.84, 0.152), (0.20, 0.022, 0.006), GOLD, round=0.004, material=METAL)
+        shape.ellipsoid((0.02, 0.48, 0.15), (0.12, 0.12, 0.012), GOLD, material=METAL)
     return shape.box((0.18, 0.03, 0.03), (0.04, 0.11, 0.008), srgb("#e5b03a"), round=0.004)
 
 

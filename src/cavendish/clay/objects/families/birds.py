@@ -32,16 +32,35 @@ def bird(look: Look) -> Shape:
     shape.ellipsoid((0.30, 0.86, 0.03), (0.27, 0.26, 0.26), feathers, blend=0.09)
     tail = [(-0.30, 0.58, 0), (-0.62, 0.70, 0), (-0.86, 0.76, 0)]
     shape.chain(tail, [0.14, 0.10, 0.055], dark, blend=0.06)
-    for side in (-1, 1):
-        shape.ellipsoid((-0.08, 0.56, side * 0.29), (0.34, 0.19, 0.08), dark, blend=0.02, rotate=(("z", -18),))
-        shape.ellipsoid((-0.16, 0.50, side * 0.335), (0.24, 0.09, 0.05), mix(dark, BLACK, 0.35), rotate=(("z", -18),))
-        shape.cone((0.05, 0.25, side * 0.11), (0.06, 0.04, side * 0.12), 0.028, 0.024, BEAK)
-        _foot(shape, 0.06, side * 0.12, toward=0 if side > 0 else 360)
+    if look.pose == "fly":
+        _spread_wings(shape, dark, mix(dark, BLACK, 0.35))
+    else:
+        _folded_wings(shape, dark)
     head = Shape("face").cone((0, -0.02, 0.20), (0, -0.05, 0.42), 0.085, 0.012, BEAK, blend=0.01)
     head.ellipsoid((0, -0.1, 0.15), (0.15, 0.12, 0.12), light, blend=0.05)
     for side in (-1, 1):
         bead_eye(head, (side * 0.15, 0.06, 0.18), 0.062, toward=(side * 0.6, 0, 0.8))
     return shape.merge(head, (0.30, 0.86, 0.03), yaw=60)
+
+
+def _folded_wings(shape: Shape, dark: Color) -> None:
+    """Wings along the body, and legs to stand on."""
+    for side in (-1, 1):
+        shape.ellipsoid((-0.08, 0.56, side * 0.29), (0.34, 0.19, 0.08), dark, blend=0.02, rotate=(("z", -18),))
+        shape.ellipsoid((-0.16, 0.50, side * 0.335), (0.24, 0.09, 0.05), mix(dark, BLACK, 0.35), rotate=(("z", -18),))
+        shape.cone((0.05, 0.25, side * 0.11), (0.06, 0.04, side * 0.12), 0.028, 0.024, BEAK)
+        _foot(shape, 0.06, side * 0.12, toward=0 if side > 0 else 360)
+
+
+def _spread_wings(shape: Shape, color: Color, tips: Color) -> None:
+    """Wings stretched out and up, and feet drawn in."""
+    for side in (-1, 1):
+        for feather in range(5):
+            share = feather / 4
+            tip = (0.10 - 0.42 * share, 1.10 - 0.34 * share, side * (1.02 - 0.34 * share))
+            shape.cone((0.02 - 0.22 * share, 0.64, side * 0.26), tip, 0.12, 0.05, color, blend=0.05)
+            shape.ellipsoid(tip, 0.062, tips, blend=0.03)
+        shape.cone((-0.12, 0.26, side * 0.10), (-0.26, 0.20, side * 0.11), 0.028, 0.024, BEAK)
 
 
 def duck(look: Look) -> Shape:

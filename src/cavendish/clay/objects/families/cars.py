@@ -87,7 +87,7 @@ def truck(look: Look) -> Shape:
     shape = Shape("truck")
     shape.box((0, 0.42, 0), (1.35, 0.10, 0.42), DARK, round=0.05)
     trunk, band = (CREAM, paint) if look.color is None else (paint, CREAM)
-    shape.box((-0.42, 1.08, 0), (0.92, 0.58, 0.56), trunk, round=0.06, pattern=bands(band, (0.84, 0.98)))
+    shape.box((-0.42, 1.08, 0), (0.92, 0.58, 0.56), trunk, round=0.06, pattern=bands(band, (0.66, 0.80)))
     shape.box((0.96, 0.80, 0), (0.42, 0.40, 0.52), paint, round=0.16, material=GLOSSY)
     shape.box((0.88, 1.16, 0), (0.34, 0.20, 0.47), paint, round=0.14, blend=0.08, material=GLOSSY)
     shape.box((0.97, 1.14, 0), (0.31, 0.145, 0.42), GLASS, round=0.10, material=GLOSSY)

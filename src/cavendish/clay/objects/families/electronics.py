@@ -23,6 +23,8 @@ __all__ = [
 GLOSSY = Material.GLOSSY
 METAL = Material.METAL
 GLOW = Material.EMISSIVE
+PAGE = srgb("#1f4fa8")
+"""Of a screen that shows words."""
 
 
 def _landscape(center: tuple[float, float], height: float) -> Pattern:
@@ -59,11 +61,11 @@ def laptop(look: Look) -> Shape:
     return shape.box(
         (0, 0.56, -0.262),
         (0.61, 0.385, 0.012),
-        screen if look.color is None else mix(case, WHITE, 0.05),
+        PAGE if look.text else screen if look.color is None else mix(case, WHITE, 0.05),
         round=0.01,
         rotate=lean,
         material=GLOW,
-        pattern=picture if look.color is None else None,
+        pattern=picture if look.color is None and not look.text else None,
     )
 
 
@@ -71,16 +73,18 @@ def phone(look: Look) -> Shape:
     """A smartphone with a grid of apps, standing."""
     case = look.paint("#2a2c33")
     wallpaper = srgb("#3a4f8f") * 1.1 if look.color is None else shade(case, 0.85)
+    wallpaper = PAGE if look.text else wallpaper
     dock = srgb("#6a80c0") * 1.1 if look.color is None else shade(case, 0.6)
     apps = ("#ff5a5f", "#ffb400", "#4fc05a", "#3fa0ff", "#a05aff", "#ff7fb4", "#2ec4b6", "#f6f2ea")
     shape = Shape("phone")
     shape.box((0, 0.80, 0), (0.40, 0.80, 0.055), case, round=0.05, material=GLOSSY)
     shape.box((0, 0.80, 0.045), (0.365, 0.76, 0.016), wallpaper, round=0.012, material=GLOW)
-    for index in range(16):
+    for index in range(0 if look.text else 16):
         row, column = divmod(index, 4)
         at = (-0.255 + column * 0.17, 1.36 - row * 0.23, 0.062)
         shape.box(at, (0.062, 0.062, 0.008), srgb(apps[(index * 5) % 8]) * 1.2, round=0.008, material=GLOW)
-    shape.box((0, 0.14, 0.062), (0.30, 0.075, 0.006), dock, round=0.005, material=GLOW)
+    if not look.text:
+        shape.box((0, 0.14, 0.062), (0.30, 0.075, 0.006), dock, round=0.005, material=GLOW)
     return shape.box((0, 1.50, 0.062), (0.09, 0.018, 0.006), BLACK, round=0.005)
 
 
@@ -90,14 +94,14 @@ def television(look: Look) -> Shape:
     shape = Shape("television")
     shape.box((0, 0.72, -0.05), (0.82, 0.52, 0.30), case, round=0.10, material=GLOSSY)
     shape.box((-0.17, 0.74, 0.235), (0.56, 0.42, 0.03), DARK, round=0.03)
-    picture = srgb("#8fd0f2") * 1.1
+    picture = PAGE if look.text else srgb("#8fd0f2") * 1.1
     shape.box(
         (-0.17, 0.74, 0.25),
         (0.50, 0.36, 0.035),
         picture,
         round=0.03,
         material=GLOW,
-        pattern=_landscape((-0.17, 0.74), 0.36),
+        pattern=None if look.text else _landscape((-0.17, 0.74), 0.36),
     )
     for y in (1.02, 0.80):
         shape.cylinder((0.60, y, 0.26), 0.085, 0.035, STEEL, rotate=(("x", 90),), material=METAL)

@@ -1,43 +1,83 @@
-"""Small animals of the house: they sit and look at the viewer."""
+"""Small animals of the house: they sit and look at the viewer, unless they have something to do."""
 
 import numpy as np
 
 from cavendish.clay.objects.eyes import bead_eyes, iris_eyes
 from cavendish.clay.objects.look import Look
-from cavendish.clay.objects.palette import BLACK, BRASS, PINK, RED, WHITE, mix, shade
-from cavendish.clay.objects.patterns import where
+from cavendish.clay.objects.palette import BLACK, BRASS, PINK, RED, WHITE, Color, mix, shade
+from cavendish.clay.objects.patterns import Pattern, where
+from cavendish.clay.objects.quadruped import Build, curled, prowl, settled
 from cavendish.clay.sculpt import Material, Shape, srgb
 
 __all__ = ["cat", "dog", "mouse", "rabbit"]
 
 
 def cat(look: Look) -> Shape:
-    """A sitting tabby with green eyes."""
+    """A tabby with green eyes; it sits."""
     fur = look.paint("#E8913A")
     light, dark = mix(fur, WHITE, 0.6), shade(fur, 0.55)
-    back = where(lambda x, y, z: (np.sin(z * 26 + np.abs(x) * 6) > 0.5) & (y > 0.36) & (z < 0.12), dark)
-    crown = where(lambda x, y, z: (np.sin(x * 40) > 0.35) & (y > 1.3) & (z < 0.42), dark)
     rings = where(lambda x, y, z: np.sin((x + y * 2 + z) * 21) > 0.35, dark)
     shape = Shape("cat")
+    if look.pose is not None:
+        flank = where(lambda x, y, z: (np.sin(x * 24 + np.abs(z) * 6) > 0.5) & (y > 0.36), dark)
+        return _on_paws(shape, look.pose, fur, light, _cat_head(look), tail=(0.085, 0.075, 0.06), pattern=flank)
+    back = where(lambda x, y, z: (np.sin(z * 26 + np.abs(x) * 6) > 0.5) & (y > 0.36) & (z < 0.12), dark)
     shape.ellipsoid((0, 0.40, -0.12), (0.37, 0.40, 0.38), fur, pattern=back)
     shape.ellipsoid((0, 0.64, 0.05), (0.27, 0.42, 0.26), fur, blend=0.18, pattern=back)
     shape.ellipsoid((0, 0.60, 0.16), (0.19, 0.33, 0.18), light, blend=0.06)
     _cat_limbs(shape, look)
     points = [(0.22, 0.12, -0.35), (0.48, 0.11, -0.28), (0.61, 0.15, -0.02), (0.57, 0.32, 0.14), (0.64, 0.50, 0.13)]
     shape.chain(points, [0.10, 0.10, 0.095, 0.09, 0.075], fur, blend=0.05, pattern=rings)
-    shape.ellipsoid((0, 1.16, 0.12), (0.40, 0.33, 0.32), fur, blend=0.06, pattern=crown)
+    return shape.merge(_cat_head(look), CAT_HEAD)
+
+
+CAT_HEAD = (0.0, 1.16, 0.12)
+DOG_HEAD = (0.0, 1.22, 0.12)
+ON_PAWS = Build(
+    length=0.52, height=0.25, width=0.23, leg=0.44, leg_radius=0.085, neck=0.12, neck_reach=0.16, neck_radius=0.17
+)
+
+
+def _on_paws(
+    shape: Shape,
+    pose: str,
+    fur: Color,
+    paw: Color,
+    head: Shape,
+    *,
+    tail: tuple[float, float, float],
+    pattern: Pattern | None = None,
+) -> Shape:
+    """A cat or a dog that is up, or rolled up in sleep; `tail` holds the tail's radii."""
+    if pose == "sleep":
+        return curled(shape, fur, head, tail=(*tail, tail[2], tail[2]), tip=paw, pattern=pattern)
+    small = Shape("head").merge(head, scale=0.86)
+    _, (x, y, z) = prowl(shape, ON_PAWS, fur, small, paw=paw, pose=pose, pattern=pattern)
+    rise = {"run": 0.10, "lie": 0.02}.get(pose, 0.34)
+    path = [(x, y, z), (x - 0.28, y + 0.3 * rise, 0.04), (x - 0.44, y + rise, 0.02)]
+    shape.chain(path, tail, fur, blend=0.06)
+    return settled(shape, pose)
+
+
+def _cat_head(look: Look) -> Shape:
+    """Its head, from the middle of the skull; asleep with its eyes shut."""
+    fur = look.paint("#E8913A")
+    light, dark = mix(fur, WHITE, 0.6), shade(fur, 0.55)
+    crown = where(lambda x, y, z: (np.sin(x * 40) > 0.35) & (y > 0.14) & (z < 0.30), dark)
+    head = Shape("head")
+    head.ellipsoid((0, 0, 0), (0.40, 0.33, 0.32), fur, blend=0.06, pattern=crown)
     for side in (-1, 1):
-        shape.ellipsoid((side * 0.20, 1.05, 0.22), (0.20, 0.15, 0.16), fur, blend=0.08)
-        shape.cone((side * 0.23, 1.34, 0.08), (side * 0.31, 1.63, 0.05), 0.15, 0.025, fur, blend=0.06)
-        shape.cone((side * 0.235, 1.37, 0.16), (side * 0.295, 1.55, 0.10), 0.085, 0.012, PINK)
-        shape.ellipsoid((side * 0.085, 1.02, 0.405), (0.11, 0.08, 0.08), light, blend=0.03)
+        head.ellipsoid((side * 0.20, -0.11, 0.10), (0.20, 0.15, 0.16), fur, blend=0.08)
+        head.cone((side * 0.23, 0.18, -0.04), (side * 0.31, 0.47, -0.07), 0.15, 0.025, fur, blend=0.06)
+        head.cone((side * 0.235, 0.21, 0.04), (side * 0.295, 0.39, -0.02), 0.085, 0.012, PINK)
+        head.ellipsoid((side * 0.085, -0.14, 0.285), (0.11, 0.08, 0.08), light, blend=0.03)
         for row in (-1, 0, 1):
-            start, end = (side * 0.15, 1.01 + row * 0.022, 0.45), (side * 0.52, 1.03 + row * 0.085, 0.36)
-            shape.cone(start, end, 0.007, 0.004, WHITE)
-    shape.ellipsoid((0, 0.955, 0.39), (0.08, 0.06, 0.065), light, blend=0.04)
-    shape.ellipsoid((0, 1.075, 0.475), (0.045, 0.032, 0.03), srgb("#d9626a"), material=Material.GLOSSY)
-    iris_eyes(shape, 0.175, 1.19, 0.365, 0.105, srgb("#86c544"))
-    return shape
+            start, end = (side * 0.15, -0.15 + row * 0.022, 0.33), (side * 0.52, -0.13 + row * 0.085, 0.24)
+            head.cone(start, end, 0.007, 0.004, WHITE)
+    head.ellipsoid((0, -0.205, 0.27), (0.08, 0.06, 0.065), light, blend=0.04)
+    head.ellipsoid((0, -0.085, 0.355), (0.045, 0.032, 0.03), srgb("#d9626a"), material=Material.GLOSSY)
+    iris_eyes(head, 0.175, 0.03, 0.245, 0.105, srgb("#86c544"), shut=look.pose == "sleep")
+    return head
 
 
 def _cat_limbs(shape: Shape, look: Look) -> None:
@@ -51,10 +91,12 @@ def _cat_limbs(shape: Shape, look: Look) -> None:
 
 
 def dog(look: Look) -> Shape:
-    """A sitting puppy with hanging ears and a red collar."""
+    """A puppy with hanging ears and a red collar; it sits."""
     fur = look.paint("#c4854a")
-    light, dark = mix(fur, WHITE, 0.72), shade(fur, 0.42)
+    light = mix(fur, WHITE, 0.72)
     shape = Shape("dog")
+    if look.pose is not None:
+        return _on_paws(shape, look.pose, fur, light, _dog_head(look), tail=(0.085, 0.075, 0.055))
     shape.ellipsoid((0, 0.42, -0.14), (0.38, 0.41, 0.38), fur)
     shape.ellipsoid((0, 0.68, 0.04), (0.29, 0.42, 0.28), fur, blend=0.18)
     shape.ellipsoid((0, 0.60, 0.18), (0.20, 0.32, 0.17), light, blend=0.06)
@@ -64,19 +106,27 @@ def dog(look: Look) -> Shape:
         shape.ellipsoid((side * 0.36, 0.22, 0.06), (0.16, 0.22, 0.29), fur, blend=0.08)
         shape.ellipsoid((side * 0.35, 0.078, 0.30), (0.125, 0.078, 0.16), light, blend=0.03)
     shape.chain([(0.2, 0.2, -0.42), (0.5, 0.3, -0.5), (0.62, 0.56, -0.5)], [0.09, 0.085, 0.06], fur, blend=0.06)
-    shape.ellipsoid((0, 1.22, 0.12), (0.37, 0.34, 0.33), fur, blend=0.06)
-    shape.ellipsoid((0, 1.36, 0.27), (0.09, 0.2, 0.17), light, blend=0.04)
-    shape.ellipsoid((0, 1.10, 0.36), (0.22, 0.165, 0.20), light, blend=0.07)
+    return shape.merge(_dog_head(look), DOG_HEAD)
+
+
+def _dog_head(look: Look) -> Shape:
+    """Its head, from the middle of the skull; asleep with its eyes shut."""
+    fur = look.paint("#c4854a")
+    light, dark = mix(fur, WHITE, 0.72), shade(fur, 0.42)
+    head = Shape("head")
+    head.ellipsoid((0, 0, 0), (0.37, 0.34, 0.33), fur, blend=0.06)
+    head.ellipsoid((0, 0.14, 0.15), (0.09, 0.2, 0.17), light, blend=0.04)
+    head.ellipsoid((0, -0.12, 0.24), (0.22, 0.165, 0.20), light, blend=0.07)
     for side in (-1, 1):
-        ear = [(side * 0.28, 1.46, 0.06), (side * 0.45, 1.30, 0.07), (side * 0.47, 0.98, 0.12)]
-        shape.chain(ear, [0.09, 0.13, 0.11], dark, blend=0.06)
-    shape.ellipsoid((0, 1.19, 0.545), (0.09, 0.065, 0.055), BLACK, material=Material.GLOSSY)
-    shape.ellipsoid((0, 0.985, 0.47), (0.10, 0.05, 0.07), shade(dark, 0.5))
-    shape.ellipsoid((0, 0.945, 0.52), (0.075, 0.085, 0.04), srgb("#e8717c"), blend=0.02)
-    shape.torus((0, 0.90, 0.09), 0.27, 0.045, RED, rotate=(("x", 82),), material=Material.GLOSSY)
-    shape.ellipsoid((0, 0.83, 0.375), 0.06, BRASS, material=Material.METAL)
-    bead_eyes(shape, 0.165, 1.285, 0.395, 0.072)
-    return shape
+        ear = [(side * 0.28, 0.24, -0.06), (side * 0.45, 0.08, -0.05), (side * 0.47, -0.24, 0)]
+        head.chain(ear, [0.09, 0.13, 0.11], dark, blend=0.06)
+    head.ellipsoid((0, -0.03, 0.425), (0.09, 0.065, 0.055), BLACK, material=Material.GLOSSY)
+    head.ellipsoid((0, -0.235, 0.35), (0.10, 0.05, 0.07), shade(dark, 0.5))
+    head.ellipsoid((0, -0.275, 0.4), (0.075, 0.085, 0.04), srgb("#e8717c"), blend=0.02)
+    head.torus((0, -0.32, -0.03), 0.27, 0.045, RED, rotate=(("x", 82),), material=Material.GLOSSY)
+    head.ellipsoid((0, -0.39, 0.255), 0.06, BRASS, material=Material.METAL)
+    bead_eyes(head, 0.165, 0.065, 0.275, 0.072, shut=look.pose == "sleep")
+    return head
 
 
 def rabbit(look: Look) -> Shape:

@@ -6,6 +6,7 @@ from cavendish.clay.objects.eyes import bead_eye, bead_eyes
 from cavendish.clay.objects.look import Look
 from cavendish.clay.objects.palette import BLACK, CREAM, PINK, WHITE, Color, mix, shade
 from cavendish.clay.objects.patterns import Pattern, patches
+from cavendish.clay.objects.quadruped import Build, curled, prowl, settled
 from cavendish.clay.sculpt import Material, Shape, srgb
 
 __all__ = ["bear", "elephant", "fox", "frog", "monkey", "panda", "snail", "turtle"]
@@ -132,10 +133,12 @@ def monkey(look: Look) -> Shape:
 
 
 def fox(look: Look) -> Shape:
-    """A fox that sits, its brush round its feet."""
+    """A fox; it sits, its brush round its feet."""
     fur = look.paint("#dd6a1f")
     dark = srgb("#33211c")
     shape = Shape("fox")
+    if look.pose is not None:
+        return _fox_on_paws(shape, look.pose, fur, dark)
     shape.ellipsoid((0, 0.40, -0.12), (0.35, 0.40, 0.36), fur)
     shape.ellipsoid((0, 0.64, 0.04), (0.26, 0.40, 0.25), fur, blend=0.18)
     shape.ellipsoid((0, 0.66, 0.17), (0.18, 0.30, 0.15), WHITE, blend=0.05)
@@ -147,17 +150,34 @@ def fox(look: Look) -> Shape:
     tail = [(0.2, 0.15, -0.34), (0.54, 0.19, -0.24), (0.68, 0.24, 0.08), (0.54, 0.30, 0.34)]
     shape.chain(tail, [0.10, 0.16, 0.19, 0.12], fur, blend=0.08)
     shape.cone((0.53, 0.31, 0.34), (0.40, 0.40, 0.44), 0.12, 0.04, WHITE, blend=0.06)
-    shape.ellipsoid((0, 1.14, 0.10), (0.36, 0.29, 0.29), fur, blend=0.06)
+    return shape.merge(_fox_head(fur, dark, asleep=False), (0, 1.14, 0.10))
+
+
+def _fox_on_paws(shape: Shape, pose: str, fur: Color, dark: Color) -> Shape:
+    head = _fox_head(fur, dark, asleep=pose == "sleep")
+    if pose == "sleep":
+        return curled(shape, fur, head, tail=(0.10, 0.15, 0.18, 0.15, 0.10), tip=WHITE)
+    build = Build(length=0.5, height=0.23, width=0.21, leg=0.42, leg_radius=0.08, neck=0.1, neck_radius=0.16)
+    _, (x, y, z) = prowl(shape, build, fur, Shape("head").merge(head, scale=0.84), paw=dark, pose=pose)
+    brush = [(x, y, z), (x - 0.26, y - 0.02, 0.04), (x - 0.52, y + 0.06, 0.06), (x - 0.74, y + 0.16, 0.04)]
+    shape.chain(brush[:3], [0.09, 0.15, 0.15], fur, blend=0.08)
+    shape.cone(brush[2], brush[3], 0.13, 0.04, WHITE, blend=0.06)
+    return settled(shape, pose)
+
+
+def _fox_head(fur: Color, dark: Color, *, asleep: bool) -> Shape:
+    head = Shape("head")
+    head.ellipsoid((0, 0, 0), (0.36, 0.29, 0.29), fur, blend=0.06)
     for side in (-1, 1):
-        shape.ellipsoid((side * 0.20, 1.04, 0.20), (0.20, 0.13, 0.15), WHITE, blend=0.05)
-        shape.cone((side * 0.22, 1.32, 0.06), (side * 0.32, 1.66, 0.02), 0.14, 0.02, fur, blend=0.05)
-        shape.cone((side * 0.315, 1.60, 0.03), (side * 0.325, 1.68, 0.02), 0.045, 0.015, dark)
-        shape.cone((side * 0.225, 1.35, 0.14), (side * 0.295, 1.55, 0.08), 0.075, 0.01, dark)
-    shape.cone((0, 1.06, 0.30), (0, 1.01, 0.54), 0.14, 0.06, fur, blend=0.08)
-    shape.cone((0, 1.00, 0.34), (0, 0.97, 0.52), 0.11, 0.05, WHITE, blend=0.04)
-    shape.ellipsoid((0, 1.03, 0.60), (0.055, 0.045, 0.04), BLACK, material=GLOSSY)
-    bead_eyes(shape, 0.155, 1.17, 0.335, 0.062)
-    return shape
+        head.ellipsoid((side * 0.20, -0.1, 0.1), (0.20, 0.13, 0.15), WHITE, blend=0.05)
+        head.cone((side * 0.22, 0.18, -0.04), (side * 0.32, 0.52, -0.08), 0.14, 0.02, fur, blend=0.05)
+        head.cone((side * 0.315, 0.46, -0.07), (side * 0.325, 0.54, -0.08), 0.045, 0.015, dark)
+        head.cone((side * 0.225, 0.21, 0.04), (side * 0.295, 0.41, -0.02), 0.075, 0.01, dark)
+    head.cone((0, -0.08, 0.2), (0, -0.13, 0.44), 0.14, 0.06, fur, blend=0.08)
+    head.cone((0, -0.14, 0.24), (0, -0.17, 0.42), 0.11, 0.05, WHITE, blend=0.04)
+    head.ellipsoid((0, -0.11, 0.5), (0.055, 0.045, 0.04), BLACK, material=GLOSSY)
+    bead_eyes(head, 0.155, 0.03, 0.235, 0.062, shut=asleep)
+    return head
 
 
 def frog(look: Look) -> Shape:

@@ -1,0 +1,52 @@
+"""What kinds can be seen doing is modelled: in the kind's own size, on the ground, with an outline of its own."""
+
+import numpy as np
+import pytest
+
+from cavendish.clay.objects import KINDS, Look, measure, natural_scale, nearest
+from cavendish.clay.objects.poses import poses_of
+
+POSED = [f"{name}.{pose}" for name, kind in KINDS.items() for pose in poses_of(kind)]
+
+
+@pytest.mark.parametrize("name", POSED)
+def test_a_pose_is_modelled_in_the_kinds_own_size(name: str) -> None:
+    kind = KINDS[name]
+    low, high = measure(name)
+    assert kind.base in KINDS
+    assert natural_scale(name) == natural_scale(kind.base)
+    assert low[1] == 0
+    assert 0.3 * kind.size < max(np.subtract(high, low)) < 1.5 * kind.size
+    assert low[0] < 0 < high[0]
+    assert kind.build(Look()).bounds().lo[1] < 0.02
+
+
+@pytest.mark.parametrize("name", POSED)
+def test_a_pose_looks_like_no_other(name: str) -> None:
+    kind = KINDS[name]
+    others = [kind.base, *(f"{kind.base}.{pose}" for pose in poses_of(kind) if pose != kind.pose)]
+    outline = [np.round(part.form.bounds(), 3).tolist() for part in kind.build(Look()).parts]
+    for other in others:
+        assert outline != [np.round(part.form.bounds(), 3).tolist() for part in KINDS[other].build(Look()).parts]
+
+
+@pytest.mark.parametrize(
+    ("kind", "pose", "shown"),
+    [
+        ("cat", "sleep", "cat.sleep"),
+        ("cat", "sit", "cat"),
+        ("fish", "swim", "fish"),
+        ("cow", "sleep", "cow.lie"),
+        ("elephant", "dance", None),
+        ("book", "lie", "book.flat"),
+        ("apple", "run", None),
+    ],
+)
+def test_the_nearest_pose_is_taken(kind: str, pose: str, shown: str | None) -> None:
+    assert nearest(KINDS[kind], pose) == shown
+
+
+def test_only_kinds_at_rest_are_counted() -> None:
+    assert "cat.run" in KINDS
+    assert "cat.run" not in set(KINDS)
+    assert "apple.run" not in KINDS
