@@ -6,6 +6,8 @@ python bench/sheets.py --objects             every kind of thing, side by side
 python bench/sheets.py --poses               whatever creatures can be seen doing
 python bench/sheets.py --cameras             one scene through every camera word
 python bench/sheets.py --lights              one scene in every light, hour, weather and grade
+python bench/sheets.py --sets                one scene in every place and season
+python bench/sheets.py --seeds               ten seeds of the first prompt
 """
 
 import argparse
@@ -40,9 +42,9 @@ async def pictures(studio: Studio, seed: int) -> AsyncIterator[tuple[str, Scene]
 
 
 async def looks(studio: Studio, seed: int, roles: str) -> AsyncIterator[tuple[str, Scene]]:
-    """One scene as it is, and as each word of the lexicon makes it: the camera's, or those of light and colour."""
+    """One scene as it is, and as each word of the lexicon makes it: the camera's, those of light, of places."""
     yield SUBJECT, (await studio.compose(SUBJECT, scene=None, seed=seed, ratio=1.0)).scene
-    for word in CAMERAS if roles == "cameras" else LIGHTS:
+    for word in ROLES[roles]:
         yield word, (await studio.compose(f"{SUBJECT}, {word}", scene=None, seed=seed, ratio=1.0)).scene
 
 
@@ -57,8 +59,17 @@ def firsts(role: str, *names: str) -> list[str]:
 
 
 SUBJECT = "a girl sitting on a bench next to a dog"
-CAMERAS = firsts("camera")
-LIGHTS = firsts("setting", "light", "time", "weather", "grade")
+ROLES = {
+    "cameras": firsts("camera"),
+    "lights": firsts("setting", "light", "time", "weather", "grade"),
+    "sets": [f"in the {word}" for word in firsts("setting", "place", "season")],
+}
+
+
+async def seeds(studio: Studio) -> AsyncIterator[tuple[str, Scene]]:
+    """Ten seeds of one prompt."""
+    for seed in range(10):
+        yield f"seed {seed}", (await studio.compose(PROMPTS[0], scene=None, seed=seed, ratio=1.0)).scene
 
 
 async def things(*, posed: bool) -> AsyncIterator[tuple[str, Scene]]:
@@ -80,8 +91,10 @@ def shown(studio: Studio, seed: int, what: str) -> AsyncIterator[tuple[str, Scen
     match what:
         case "objects" | "poses":
             return things(posed=what == "poses")
-        case "cameras" | "lights":
+        case "cameras" | "lights" | "sets":
             return looks(studio, seed, what)
+        case "seeds":
+            return seeds(studio)
     return pictures(studio, seed)
 
 
@@ -116,7 +129,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1024, help="pixels (default 1024)")
     parser.add_argument("--to", type=Path, default=Path("build/sheets"), help="folder (default build/sheets)")
     parser.add_argument("--seed", type=int, default=7)
-    for what in ("objects", "poses", "cameras", "lights"):
+    for what in ("objects", "poses", "cameras", "lights", "sets", "seeds"):
         parser.add_argument(f"--{what}", action="store_const", dest="what", const=what, default="prompts")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
