@@ -1,7 +1,7 @@
 """Where and when a picture takes place: as was said, or else where its things are at home."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from cavendish.clay.language import Content, lexicon
@@ -18,10 +18,17 @@ def setting_of(content: Content) -> Setting:
     """Return the setting that was asked for; a place that nobody named is found, and the moon brings the night."""
     words = {name: value for name, value in content.settings.items() if name in NAMES and value != "none"}
     if "place" not in words:
+        words |= _season(content, words)
         words["place"] = _place(content)
     if "time" not in words and any(thing.kind in lexicon().uses["nightly"] for thing in content.things):
         words["time"] = "night"
     return Setting(**words)
+
+
+def _season(content: Content, words: Mapping[str, str]) -> dict[str, str]:
+    """Return the winter for whoever is at home in it, where nobody spoke of weather."""
+    wintry = {thing.kind for thing in content.things} & lexicon().uses["wintry"]
+    return {"season": "winter"} if wintry and not {"season", "weather", "light"} & words.keys() else {}
 
 
 def _place(content: Content) -> str:

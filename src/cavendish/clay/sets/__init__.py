@@ -60,7 +60,7 @@ def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed
         sun_color=light.sun_color,
         sky_light=light.sky_light,
         ground_light=light.ground_light,
-        sun_disk=light.sun_disk,
+        sun_disk=None if any(item.kind in ("moon", "sun") for item in scene.items) else light.sun_disk,
         fog_color=light.fog_color,
         fog_density=light.fog_density,
         points=(*light.points, *scenery.points),

@@ -127,7 +127,7 @@ def sandwich(look: Look) -> Shape:
     crust = CRUST
     for y in (0.10, 0.56):
         for side in (-1, 1):
-            shape.cone((side * 0.70, y, 0.22), (0.02 * side, y, -0.48), 0.10, 0.10, crust, blend=0.02, pattern=baked)
+            shape.cone((side * 0.62, y, 0.14), (0.02 * side, y, -0.48), 0.09, 0.10, crust, blend=0.02, pattern=baked)
     shape.cone((0, 0.6, -0.05), (0.02, 1.05, -0.05), 0.018, 0.014, srgb("#d9b07a"))
     shape.ellipsoid((0.02, 1.02, -0.05), 0.085, srgb("#7f9a3a"), material=GLOSSY)
     return shape

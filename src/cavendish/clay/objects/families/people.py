@@ -139,7 +139,7 @@ def man(look: Look) -> Shape:
 
 
 def woman(look: Look) -> Shape:
-    """A woman in a dress with long hair."""
+    """A woman in a dress, with her hair in a bun and pearls in her ears."""
     figure = _figure(look, "#d94f7a", "#2f3550", offset=1, skirt=True)
     figure = _Figure(shirt=figure.shirt, trousers=figure.skin, skin=figure.skin, hair=figure.hair, skirt=True)
     posture = POSTURES[look.pose or "stand"]
@@ -148,10 +148,10 @@ def woman(look: Look) -> Shape:
     shape.ellipsoid((0, y + 0.09, -0.07), (0.325, 0.30, 0.28), figure.hair)
     shape.ellipsoid((0.10, y + 0.22, 0.12), (0.21, 0.10, 0.15), figure.hair, blend=0.05)
     shape.ellipsoid((-0.13, y + 0.20, 0.12), (0.15, 0.10, 0.14), figure.hair, blend=0.05)
+    shape.ellipsoid((0, y + 0.43, -0.12), (0.19, 0.16, 0.18), figure.hair, blend=0.03)
+    shape.ellipsoid((0, y - 0.02, -0.20), (0.27, 0.24, 0.14), figure.hair, blend=0.08)
     for side in (-1, 1):
-        lock = [(side * 0.27, y + 0.08, -0.04), (side * 0.31, y - 0.24, -0.04), (side * 0.24, y - 0.52, 0.02)]
-        shape.chain(lock, [0.10, 0.11, 0.06], figure.hair, blend=0.06)
-    shape.ellipsoid((0, y - 0.16, -0.22), (0.27, 0.36, 0.12), figure.hair, blend=0.08)
+        shape.ellipsoid((side * 0.305, y - 0.13, 0.03), 0.045, WHITE, material=Material.GLOSSY)
     return _posed(shape, posture)
 
 

@@ -157,6 +157,7 @@ def fork(look: Look) -> Shape:
     steel = look.paint("#c9ccd2")
     shape = Shape("fork")
     _handle(shape)
+    shape.cone((0, 0.60, 0), (0, 0.90, 0), 0.04, 0.06, steel, blend=0.04, material=Material.METAL)
     shape.chain([(-0.12, 0.90, 0), (0.12, 0.90, 0)], [0.065, 0.065], steel, blend=0.08, material=Material.METAL)
     for index in range(4):
         x = -0.135 + index * 0.09
