@@ -17,7 +17,7 @@ from cavendish.core.events import Piece
 __all__ = ["Connection", "Room"]
 
 LARGEST_PIECE = 256 * 1024  # larger ones cost as much CPU and more memory
-SMALLEST_PIECE = 64 * 1024
+SMALLEST_PIECE = 32 * 1024
 TOGETHER = 16 * 1024 * 1024  # bytes that all calls' pieces may come to, as long as that leaves the smallest
 LONGEST_HEAD = 64 * 1024  # bytes of an answer's head, or of anything between two pieces of its body
 MOST_HEADERS = 200
