@@ -85,13 +85,7 @@ def lift(body: bytes) -> tuple[Any, tuple[bytes, ...]]:
 
 def _parse_strictly(text: bytes, marks: Marks) -> Any:
     try:
-        value = json.loads(
-            text.decode(),
-            object_pairs_hook=_no_duplicates,
-            parse_constant=_refuse,
-            parse_float=_finite,
-            parse_int=_bounded,
-        )
+        value = STRICTLY.decode(text.decode())
         if ESCAPE in text:
             json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate cannot be written, so it is not read
         return marks.revive(value)
@@ -127,6 +121,12 @@ def _finite(digits: str) -> float:
     if number in (float("inf"), float("-inf")):
         raise ValueError("a number is too large")
     return number
+
+
+# One for all: to make one takes as long as to use it.
+STRICTLY = json.JSONDecoder(
+    object_pairs_hook=_no_duplicates, parse_constant=_refuse, parse_float=_finite, parse_int=_bounded
+)
 
 
 def _closing_quote(body: bytes, at: int) -> int:

@@ -1,7 +1,7 @@
 """What the machine's owner has said about the network: which certificates are trusted, and which proxy is used.
 
 Certificates are the system's, or those that SSL_CERT_FILE and SSL_CERT_DIR name. Proxies are HTTPS_PROXY, HTTP_PROXY
-and NO_PROXY (on macOS and Windows the system's own settings too), read anew for each call.
+and NO_PROXY (on macOS and Windows the system's own settings too); they may change while we run.
 """
 
 import os

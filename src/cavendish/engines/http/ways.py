@@ -3,6 +3,7 @@
 The one place where it is decided. aiohttp knows proxies, and lets every address be judged (`gate`).
 """
 
+import asyncio
 import ssl
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
@@ -22,6 +23,9 @@ from cavendish.engines.http.roundabout import Roundabout, session
 __all__ = ["Ways", "open_ways"]
 
 
+REMEMBERED = 1.0  # seconds that nobody asks again which proxy it is: to find out takes as long as to answer in words
+
+
 class Ways:
     def __init__(self, certificates: ssl.SSLContext, *, seconds: float, gate: Gate | None) -> None:
         self._certificates = certificates
@@ -29,15 +33,24 @@ class Ways:
         self._gate = gate
         self._pool = Pool(certificates=certificates, seconds=seconds)
         self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[URL, tuple[float, URL | None]] = {}  # by origin, and until when they are remembered
 
     async def begin(self, method: str, url: URL, headers: Mapping[str, str], pieces: deque[bytes]) -> Exchange:
         """The call, answered. Raises what `failures` translates; what `pieces` holds at the end was not sent."""
-        proxy = None if self._gate else _proxy(url)
+        proxy = None if self._gate else self._proxy(url.origin())
         if proxy is None and self._gate is None:
             return await Direct.begun(self._pool, method, url, headers=headers, pieces=pieces)
         if self._session is None:
             self._session = session(certificates=self._certificates, seconds=self._seconds, gate=self._gate)
         return await Roundabout.begun(self._session, method, url, headers=headers, pieces=pieces, proxy=proxy)
+
+    def _proxy(self, origin: URL) -> URL | None:
+        now = asyncio.get_running_loop().time()
+        until, proxy = self._proxies.get(origin, (0.0, None))
+        if now >= until:
+            proxy = _proxy(origin)
+            self._proxies[origin] = now + REMEMBERED, proxy
+        return proxy
 
     async def close(self) -> None:
         self._pool.close()
