@@ -18,6 +18,7 @@ from cavendish.core.errors import OutcomeUnknown
 from cavendish.core.parts import Blob, Image, Part, Text
 from cavendish.core.request import Native
 from cavendish.core.result import Candidate, FinishReason, Outcome, Result, Usage
+from cavendish.core.stream import Stream
 
 __all__ = ["Begin", "Data", "End", "Event", "Finish", "Folder", "Piece", "Progress", "collect", "replay"]
 
@@ -41,6 +42,7 @@ class Begin:
 @dataclass(frozen=True, slots=True)
 class Data:
     piece: Piece  # UTF-8 of a text, cut anywhere; standard base64 of a picture, cut anywhere
+    stream: Stream | None = field(default=None, compare=False, repr=False)  # of what follows, for who passes it on
 
 
 @dataclass(frozen=True, slots=True)

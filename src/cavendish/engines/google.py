@@ -46,7 +46,7 @@ class Google:
         reader = gemini.Reader(early=drafts_are_known or not self._sends_drafts(request))
         async with (
             self._http.post(url, headers=mark(request), body=gemini.render_request(request, sign=sign)) as answer,
-            aclosing(events_of(answer, reader, parse_error=gemini.parse_error)) as events,
+            aclosing(events_of(answer, reader, parse_error=gemini.parse_error, passer=reader)) as events,
         ):
             async for event in events:
                 if isinstance(event, End) and event.thought and not drafts_are_known:

@@ -50,7 +50,7 @@ class Reseller:
         body = openai_chat.render_request(request, model=model, style=self._style, stream=request.stream)
         async with self._http.post(self._base_url + "/chat/completions", headers=mark(request), body=body) as answer:
             reader = openai_chat.Reader(early=True)
-            told = events_of(answer, reader, parse_error=openai_chat.parse_error, links=self._links)
+            told = events_of(answer, reader, parse_error=openai_chat.parse_error, links=self._links, passer=reader)
             async with aclosing(told) as events:
                 async for event in events:
                     yield event

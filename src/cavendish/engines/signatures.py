@@ -10,6 +10,7 @@ import hashlib
 from collections import OrderedDict
 
 from cavendish.core.events import Begin, Data, End, Event
+from cavendish.core.stream import Batch
 
 __all__ = ["SENTINEL", "Signatures"]
 
@@ -44,21 +45,27 @@ class Watch:
     def __init__(self, signatures: Signatures) -> None:
         self._signatures = signatures
         self._head = bytearray()
-        self._tail = bytearray()
+        self._tail = b""
         self._length = 0
 
     def see(self, event: Event) -> None:
         match event:
             case Begin():
-                self._head, self._tail, self._length = bytearray(), bytearray(), 0
-            case Data(piece):
-                self._length += len(piece)
-                self._head += piece[: EDGE - len(self._head)]
-                edge = bytearray(piece[-EDGE:])
-                self._tail = edge if len(edge) == EDGE else (self._tail + edge)[-EDGE:]
+                self._head, self._tail, self._length = bytearray(), b"", 0
+            case Data(piece, stream):
+                self._more(Batch((bytes(piece),)))
+                if stream:
+                    stream.watch(self._more)
             case End(str(signature)) if len(signature) <= LONGEST:
-                key = _fingerprint(self._length, bytes(self._head), bytes(self._tail))
+                key = _fingerprint(self._length, bytes(self._head), self._tail)
                 self._signatures.remember(key, signature)
+
+    def _more(self, batch: Batch) -> None:
+        self._length += batch.length
+        for piece in batch.pieces if len(self._head) < EDGE else ():
+            self._head += piece[: EDGE - len(self._head)]
+        edge = batch.last(EDGE)
+        self._tail = edge if len(edge) == EDGE else (self._tail + edge)[-EDGE:]
 
 
 def _fingerprint(length: int, head: bytes, tail: bytes) -> bytes:

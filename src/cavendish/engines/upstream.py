@@ -8,6 +8,7 @@ from cavendish.core.errors import CavendishError, EngineFailed
 from cavendish.core.events import Begin, Data, End, Event, Finish
 from cavendish.core.process import MARK_HEADER, marked
 from cavendish.core.request import Request
+from cavendish.core.stream import Batch
 from cavendish.engine_settings import EngineSettings
 from cavendish.engines.fetch import Fetcher, FetchRules, open_fetcher
 from cavendish.engines.http import Answer, Home, Http, Limits, open_http
@@ -41,6 +42,23 @@ class Reader(Protocol):
     def close(self) -> Iterable[Event | Link]: ...
 
 
+class Passer(Protocol):
+    """A reader that knows which of a picture's pieces can be passed on unread."""
+
+    @property
+    def flowing(self) -> bool:
+        """The chunk that is being read is a piece of a picture, and nothing else."""
+        ...
+
+    def may_pass(self, batch: Batch, /) -> bool:
+        """Whether all of this would come out as it is."""
+        ...
+
+    def passed(self, batch: Batch, /) -> None:
+        """It is not fed, for it was passed on as it is."""
+        ...
+
+
 @asynccontextmanager
 async def open_upstream(
     settings: EngineSettings, *, key_headers: Mapping[str, str], domains: tuple[str, ...] = ()
@@ -66,22 +84,36 @@ async def open_links(settings: EngineSettings) -> AsyncIterator[Fetcher]:
 
 
 async def events_of(
-    answer: Answer, reader: Reader, *, parse_error: ParseError, links: Fetcher | None = None
+    answer: Answer,
+    reader: Reader,
+    *,
+    parse_error: ParseError,
+    links: Fetcher | None = None,
+    passer: Passer | None = None,
 ) -> AsyncGenerator[Event, None]:
-    """An answer as events: an error that is a refusal is one too, any other is raised; pictures by link are fetched."""
+    """An answer as events: an error that is a refusal is one too, any other is raised; pictures by link are fetched.
+
+    With a `passer` (the reader itself) pieces of a picture may be passed on unread.
+    """
     if answer.status != 200:
         told = parse_error(answer.status, await start_of(answer), answer.headers)
         if not isinstance(told, Finish):
             raise told
         yield told
         return
+    stream = answer.stream if passer else None
+    if stream and passer:
+        stream.admit(passer.may_pass)
+        stream.watch(passer.passed)
     async for events in _Read(answer, reader):
         for event in events:
-            if not isinstance(event, Link):
-                yield event
-            elif links is not None:
+            if isinstance(event, Link):
                 async for one in fetched(event, links):
                     yield one
+            elif stream and passer and passer.flowing and isinstance(event, Data):
+                yield Data(event.piece, stream)
+            else:
+                yield event
 
 
 class _Read(AsyncIterator[Iterable[Event | Link]]):
@@ -101,8 +133,10 @@ class _Read(AsyncIterator[Iterable[Event | Link]]):
         return self._reader.close()
 
 
-async def fetched(link: Link, links: Fetcher) -> AsyncIterator[Event]:
-    """The events of the picture that a link leads to; OutcomeUnknown where that cannot be had."""
+async def fetched(link: Link, links: Fetcher | None) -> AsyncIterator[Event]:
+    """The events of the picture that a link leads to, if links are followed; OutcomeUnknown where it cannot be had."""
+    if links is None:
+        return
     image = await links.linked(link.url)
     yield Begin("image", image.media_type, candidate=link.candidate)
     yield Data(image.blob.base64)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from cavendish.core.events import Piece
+from cavendish.core.stream import Batch
 from cavendish.server.out import PIECES
 from cavendish.settings import Settings
 
@@ -83,8 +84,8 @@ class Doors(HttpToolsProtocol):
         self._reads = "body"
         self._allow(self.settings.body_seconds)
         super().on_headers_complete()
-        pieces: Any = _Pieces(self, self.cycle)  # uvicorn knows of data among extensions only
-        self.scope["extensions"] = {PIECES: pieces}
+        passage: Any = _Passage(self, self.cycle)  # uvicorn knows of data among extensions only
+        self.scope["extensions"] = {PIECES: passage}
 
     def on_message_complete(self) -> None:
         self._reads, self._deadline = "nothing", None
@@ -146,24 +147,37 @@ class Doors(HttpToolsProtocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Pieces:
-    """What an application finds in its scope under PIECES: writes pieces of an answer's body that has begun.
+class _Passage:
+    """What an application finds in its scope under PIECES: the way of an answer's body, once its head is out.
 
-    They go to the system as they are, and the call returns when none of them is needed any more. So a connection holds
-    no more of an answer than one piece, and who reads slowly slows down whoever writes.
+    Pieces go to the system as they are, and `write` returns when none of them is needed any more. So a connection holds
+    no more of an answer than one piece, and who reads slowly slows down whoever writes. `take` does not wait: who calls
+    it waits until it is `drained` before the next.
     """
 
     door: Doors
     cycle: RequestResponseCycle
 
-    async def __call__(self, pieces: Sequence[Piece]) -> None:
-        if self.door.flow.write_paused:
-            await self.door.flow.drain()
-        if self.cycle.disconnected or self.door.transport.is_closing():
-            return
-        if length := sum(map(len, pieces)):
+    async def write(self, pieces: Sequence[Piece]) -> None:
+        await self.drained()
+        self._pass_on(pieces, sum(map(len, pieces)))
+        self.door.hold_little()
+        await self.drained()
+
+    def take(self, batch: Batch) -> bool:
+        """True, though nobody may be there to read them."""
+        self._pass_on(batch.pieces, batch.length)
+        return True
+
+    def _pass_on(self, pieces: Sequence[Piece], length: int) -> None:
+        if length and not (self.cycle.disconnected or self.door.transport.is_closing()):
             self.door.transport.writelines([b"%x\r\n" % length, *pieces, b"\r\n"])
-            self.door.hold_little()
+
+    @property
+    def full(self) -> bool:
+        return bool(self.door.flow.write_paused)
+
+    async def drained(self) -> None:
         if self.door.flow.write_paused:
             await self.door.flow.drain()
 

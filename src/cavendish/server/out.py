@@ -4,16 +4,26 @@ Behind a door of ours (`doors`) pieces go to the system as they are, and are wai
 are joined, as ASGI wants it.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from starlette.types import Scope, Send
 
 from cavendish.core.events import Piece
+from cavendish.core.stream import Sink
 
-__all__ = ["PIECES", "Out"]
+__all__ = ["PIECES", "Out", "Passage"]
 
-PIECES = "cavendish.pieces"  # among the extensions of a scope: writes pieces of an answer that has begun
+PIECES = "cavendish.pieces"  # among the extensions of a scope: a `Passage`
 Headers = list[tuple[bytes, bytes]]
+
+
+class Passage(Sink, Protocol):
+    """The way through a door of ours, for an answer that has begun."""
+
+    async def write(self, pieces: Sequence[Piece], /) -> None:
+        """Returns when the pieces are needed no more."""
+        ...
 
 
 class Out:
@@ -22,15 +32,19 @@ class Out:
     def __init__(self, scope: Scope, send: Send, headers: Callable[[], Headers]) -> None:
         self._send = send
         self._headers = headers
-        self._write: Callable[[Sequence[Piece]], Awaitable[None]]
-        self._write = (scope.get("extensions") or {}).get(PIECES) or self._joined
+        self._passage: Passage | None = (scope.get("extensions") or {}).get(PIECES)
         self.begun = False
 
     async def write(self, pieces: Sequence[Piece]) -> None:
         """Returns when the pieces are needed no more."""
         if not self.begun:
             await self._begin()
-        await self._write(pieces)
+        await (self._passage.write(pieces) if self._passage else self._joined(pieces))
+
+    @property
+    def sink(self) -> Sink | None:
+        """What takes further pieces without being waited for; None where they must be written."""
+        return self._passage if self.begun else None
 
     async def end(self, pieces: Sequence[Piece]) -> None:
         """The last pieces, which are few and small, and the end."""

@@ -7,14 +7,15 @@ connection is cut, so that nobody takes half a picture for a whole one. A caller
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, nullcontext
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from cavendish.core.errors import CavendishError, Charged, EngineTimeout, OutcomeUnknown, Overloaded
-from cavendish.core.events import Piece
+from cavendish.core.events import Data, Event, Piece
+from cavendish.core.stream import Stream
 from cavendish.server.care import Care
 from cavendish.server.out import Out
 from cavendish.service import Run
@@ -56,6 +57,7 @@ class Answer(Response):
         self._care = care
         self._in_doubt = in_doubt
         self._more_headers = headers or {}
+        self._stream: Stream | None = None  # of what follows the latest piece
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         out = Out(scope, send, self._opening_headers)
@@ -77,9 +79,15 @@ class Answer(Response):
                 async for pieces in self._pieces():
                     if not self._run.ended:
                         await out.write(pieces)
+                        await self._pour(out)
             await out.end(pieces)
         except CavendishError as error:
             await self._fail(error, scope, receive, send, out)
+
+    async def _pour(self, out: Out) -> None:
+        """Passes on what follows as it comes, where the writer would change nothing of it."""
+        if self._stream and out.sink:
+            await self._stream.pour(out.sink)
 
     async def _fail(self, error: CavendishError, scope: Scope, receive: Receive, send: Send, out: Out) -> None:
         if error.charged != "no":
@@ -115,6 +123,7 @@ class Answer(Response):
         while not self._run.ended:
             events = await self._run.take(until=until)
             pieces = [piece for event in events for piece in self._writer.send(event)]
+            self._stream = _stream_behind(events, pieces)
             if pieces or self._run.ended:
                 yield pieces
                 space = None
@@ -140,6 +149,14 @@ class Answer(Response):
         warned = {"x-cavendish-warning": "; ".join(warnings)} if warnings else {}
         outcome = self._run.outcome
         return {**self._more_headers, **warned, **(outcome_headers(outcome) if outcome else {})}
+
+
+def _stream_behind(events: Sequence[Event], pieces: Sequence[Piece]) -> Stream | None:
+    """That of the latest data, where it left as it was."""
+    match events:
+        case [*_, Data(piece, stream)] if pieces and pieces[-1] is piece:
+            return stream
+    return None
 
 
 class _Caller(AbstractContextManager["_Caller"]):

@@ -5,12 +5,13 @@ import codecs
 from collections.abc import Iterator
 
 from cavendish.catalogue import Resolved
-from cavendish.core.events import Begin, Data, End, Event, Piece
+from cavendish.core.events import Begin, Data, End, Event
 from cavendish.core.parts import Blob
 from cavendish.core.rejection import Tally
 from cavendish.core.request import Request
 from cavendish.core.result import Delivered, Mismatch
 from cavendish.core.sniff import Header, sniff
+from cavendish.core.stream import Batch
 
 __all__ = ["Witness"]
 
@@ -29,7 +30,6 @@ class Witness:
         self._head = bytearray()
         self._header: Header | None = None
         self._length = 0
-        self._padding = 0
         self._tail = b""
         self.cut_short = False  # a picture's file does not end as its type demands
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -40,21 +40,28 @@ class Witness:
                 self._begin, self._head, self._length, self._tail = event, bytearray(), 0, b""
                 self._header = None
                 self._decoder.reset()
-            case Data(piece) if self._begin and not self._begin.thought:
-                if self._begin.kind == "text":
-                    room = MOST_WORDS - len(self.tally.words)
-                    self.tally.words += self._decoder.decode(bytes(piece))[:room]
-                    return
-                self._length += len(piece)
-                self._padding = bytes(piece[-2:]).count(b"=")
-                self._tail = (self._tail + bytes(piece[-TAIL:]))[-TAIL:]
-                if self._header is None and len(self._head) < HEAD:
-                    self._look_at_head(piece)
+            case Data(piece) if self._begin and self._begin.kind == "text" and not self._begin.thought:
+                room = MOST_WORDS - len(self.tally.words)
+                self.tally.words += self._decoder.decode(bytes(piece))[:room]
+            case Data(piece, stream) if self._begin and not self._begin.thought:
+                self._see_letters(Batch((bytes(piece),)))
+                if stream:
+                    stream.watch(self._see_letters)
             case End(thought=False) if self._begin and self._begin.kind == "image" and not self._begin.thought:
                 self.tally.pictures += 1
                 self.pictures.append(self._measured(self._begin))
 
-    def _look_at_head(self, piece: Piece) -> None:
+    def _see_letters(self, batch: Batch) -> None:
+        """Of a picture; a draft's are of no interest."""
+        if self._begin is None or self._begin.thought:
+            return
+        self._length += batch.length
+        self._tail = (self._tail + batch.last(TAIL))[-TAIL:]
+        for piece in batch.pieces if self._header is None else ():
+            if self._header is None and len(self._head) < HEAD:
+                self._look_at_head(piece)
+
+    def _look_at_head(self, piece: bytes) -> None:
         """Letters are kept only until they show what the picture is."""
         self._head += piece[: HEAD - len(self._head)]
         self._header = sniff(Blob(bytes(self._head[: len(self._head) // 4 * 4]), encoded=True))
@@ -73,7 +80,7 @@ class Witness:
 
     def _measured(self, begin: Begin) -> Delivered:
         header = self._header
-        size = self._length // 4 * 3 - self._padding
+        size = self._length // 4 * 3 - self._tail[-2:].count(b"=")
         if header is None:
             return Delivered(begin.media_type, None, None, size)
         self.cut_short = self.cut_short or (header.media_type == "image/png" and not _ends_as_png(self._tail))

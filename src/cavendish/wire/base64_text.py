@@ -4,10 +4,12 @@ import json
 import re
 
 from cavendish.core.events import Piece
+from cavendish.core.stream import Batch
 
 __all__ = ["CUT_ESCAPE", "Normaliser", "normalise"]
 
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+PADDINGS = (b"", b"=", b"==")
 WHITE_SPACE = b" \t\r\n"
 STANDARD = bytes.maketrans(b"-_", b"+/")
 CERTAIN = 4096  # letters that show how a string is spelled
@@ -23,6 +25,9 @@ def normalise(text: bytes, *, escaped: bool = True) -> bytes:
     """
     if escaped and b"\\" in text:
         text = json.loads(b'"' + text + b'"').encode("ascii")
+    beside = text.translate(None, ALPHABET)
+    if beside in PADDINGS and text.endswith(beside) and len(text) % 4 == 0:
+        return text
     body = text.rstrip(b"=\r\n \t")
     if strange := body.translate(None, ALPHABET):
         body = body.translate(STANDARD, WHITE_SPACE)
@@ -30,8 +35,7 @@ def normalise(text: bytes, *, escaped: bool = True) -> bytes:
             raise ValueError("not base64")
     if len(body) % 4 == 1:
         raise ValueError("base64 of an impossible length")
-    padding = b"=" * (-len(body) % 4)
-    return text if not strange and text == body + padding else body + padding
+    return body + b"=" * (-len(body) % 4)
 
 
 class Normaliser:
@@ -51,8 +55,8 @@ class Normaliser:
 
     def feed(self, piece: Piece) -> Piece:
         """The next letters, without padding; ValueError for what is no base64."""
-        if self._known and isinstance(piece, bytes) and _looks_plain(piece):
-            self._length += len(piece)
+        if isinstance(piece, bytes) and self.may_pass(batch := Batch((piece,))):
+            self.passed(batch)
             return piece
         text = self._cut + bytes(piece) if self._cut else bytes(piece)
         self._cut = b""
@@ -66,6 +70,14 @@ class Normaliser:
         shown = self._known or (len(letters) >= CERTAIN and _is_standard(letters))
         self._known = self._plain and not self._padded and shown
         return letters
+
+    def may_pass(self, batch: Batch) -> bool:
+        """Whether `feed` would give this back as it is."""
+        return self._known and not (batch.pieces[0][:SAMPLE] + batch.last(SAMPLE)).translate(None, ALPHABET)
+
+    def passed(self, batch: Batch) -> None:
+        """It is not fed, for it would come back as it is."""
+        self._length += batch.length
 
     def close(self) -> bytes:
         """The padding; ValueError where no base64 has this length."""
@@ -95,9 +107,3 @@ def _is_strange(letters: bytes, *, wholly: bool) -> bool:
         return True
     rest = letters[STRICT:] if wholly or not _is_standard(first) else letters[-SAMPLE:]
     return bool(rest.translate(None, ALPHABET))
-
-
-def _looks_plain(piece: bytes) -> bool:
-    """The ends of a piece are all letters."""
-    ends = piece[:SAMPLE] + piece[-SAMPLE:]
-    return not ends.translate(None, ALPHABET)

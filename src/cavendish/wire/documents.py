@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cavendish.core.errors import OutcomeUnknown
+from cavendish.core.stream import Batch
 from cavendish.wire.base64_text import CUT_ESCAPE
 from cavendish.wire.lifter import Document, Lifter, Opened, Slice
 
@@ -44,6 +45,10 @@ class Documents:
         if self._taken is None or self._taken != self._lifter.inside_of(chunk):
             return self._read(chunk)
         return (Arriving(self._taken, self._uncut(chunk)),)
+
+    def may_pass(self, batch: Batch) -> bool:
+        """Whether this is all of the string that was taken."""
+        return self._taken is not None and not self._cut and self._lifter.inside_of(*batch.pieces) == self._taken
 
     def _read(self, chunk: bytes) -> Iterator[dict[str, Any] | Arriving]:
         for token in self._lifter.feed(chunk):

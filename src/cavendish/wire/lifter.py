@@ -69,10 +69,14 @@ class Lifter:
         except ValueError:
             return {}
 
-    def inside_of(self, chunk: bytes) -> int | None:
-        """The long string in which all of the next slice lies: who wants that string alone need not feed the slice."""
-        ends = not self._long or self._escaped or b'"' in chunk or chunk.endswith(b"\\")
-        return None if ends else self._count - 1
+    def inside_of(self, *chunks: bytes) -> int | None:
+        """The long string in which all of the next slices lie: who wants that string alone need not feed them."""
+        if not self._long or self._escaped or chunks[-1].endswith(b"\\"):
+            return None
+        for chunk in chunks:
+            if b'"' in chunk:
+                return None
+        return self._count - 1
 
     def feed(self, chunk: bytes) -> Iterator[Token]:
         """Tokens of the next slice; ValueError for a broken document."""
@@ -159,7 +163,7 @@ class Lifter:
 
 def _parsed(document: bytearray) -> Any:
     """What JSON has no word for (half a character, NaN) in words that it has: no reason to lose a paid picture."""
-    value = json.loads(document, parse_constant=str, parse_float=_number)
+    value = PATIENTLY.decode(document.decode("utf-8", "surrogatepass"))
     if HALF.search(document):
         return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     return value
@@ -168,3 +172,6 @@ def _parsed(document: bytearray) -> Any:
 def _number(digits: str) -> float | str:
     number = float(digits)
     return number if math.isfinite(number) else json.dumps(number)
+
+
+PATIENTLY = json.JSONDecoder(parse_constant=str, parse_float=_number)  # one for all: it is dear to make

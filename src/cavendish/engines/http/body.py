@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cavendish.core.errors import OutcomeUnknown
+from cavendish.core.stream import Batch, Sink, Stream
 from cavendish.engines.http.failures import FAILURES, translated
 from cavendish.engines.http.inflate import Inflater, UnreadableReply
 
@@ -32,11 +33,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, headers (names in lower case) and the body as it arrives, whose errors come out of `chunks`."""
+    """Status, headers (names in lower case) and the body as it arrives, whose errors come out of `chunks`.
+
+    `stream` may be poured between two chunks.
+    """
 
     status: int
     headers: Mapping[str, str]
     chunks: AsyncIterator[bytes]
+    stream: Stream | None = None
 
 
 class Exchange(Protocol):
@@ -53,6 +58,11 @@ class Exchange(Protocol):
         """
         ...
 
+    @property
+    def pour(self) -> Callable[[Sink, Callable[[], float]], Awaitable[None]] | None:
+        """Gives the body's next pieces to a sink as they come, each waited for until a moment in the loop's time."""
+        ...
+
     def end(self) -> None:
         """Keeps the connection where all was sent and read; else it is closed now, whatever there still is."""
         ...
@@ -63,11 +73,11 @@ def answer(exchange: Exchange, host: str, limits: Limits, deadline: float) -> An
     length = exchange.headers.get("content-length", "")
     if length.isdecimal() and int(length) > limits.body:
         raise _too_large(host, limits)
-    body: AsyncIterator[bytes] = _Body(exchange, host, limits, deadline)
+    body = _Body(exchange, host, limits, deadline)
     encoding = exchange.headers.get("content-encoding", "").strip().lower()
     if encoding not in ("", "identity"):
-        body = _Inflated(body, encoding, host, limits)
-    return Answer(exchange.status, exchange.headers, body)
+        return Answer(exchange.status, exchange.headers, _Inflated(body, encoding, host, limits))
+    return Answer(exchange.status, exchange.headers, body, body.stream)
 
 
 class _Body(AsyncIterator[bytes]):
@@ -80,15 +90,23 @@ class _Body(AsyncIterator[bytes]):
         self._limits = limits
         self._deadline = deadline
         self._received = 0
+        self.stream: Stream | None = None
+        if pour := exchange.pour:
+            self.stream = Stream(lambda sink: pour(sink, self._until))
+            self.stream.admit(self._has_room)
+            self.stream.watch(self._count)
 
     async def __anext__(self) -> bytes:
         try:
-            chunk = await self._next(min(self._now() + self._limits.silence, self._deadline))
+            chunk = await self._next(self._until())
         except FAILURES as error:
             failure = translated(error, self._host)
         else:
             return self._counted(chunk)
         raise failure
+
+    def _until(self) -> float:
+        return min(self._now() + self._limits.silence, self._deadline)
 
     def _counted(self, chunk: bytes) -> bytes:
         if not chunk:
@@ -97,6 +115,12 @@ class _Body(AsyncIterator[bytes]):
         if self._received > self._limits.body:
             raise _too_large(self._host, self._limits)
         return chunk
+
+    def _has_room(self, batch: Batch) -> bool:
+        return self._received + batch.length <= self._limits.body
+
+    def _count(self, batch: Batch) -> None:
+        self._received += batch.length
 
 
 class _Inflated(AsyncIterator[bytes]):

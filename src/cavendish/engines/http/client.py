@@ -90,7 +90,9 @@ class Http:
             async with self._kept(method, target, exchange) as tee:
                 try:
                     received = answer(exchange, target.host or "", self._limits, deadline)
-                    yield replace(received, chunks=tee(received.chunks))
+                    chunks = tee(received.chunks)
+                    stream = received.stream if chunks is received.chunks else None  # a tee sees every chunk
+                    yield replace(received, chunks=chunks, stream=stream)
                 except CavendishError as error:
                     self._hide_key(error)
                     raise

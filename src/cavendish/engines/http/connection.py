@@ -13,34 +13,18 @@ from typing import cast
 import httptools
 
 from cavendish.core.events import Piece
+from cavendish.core.stream import Batch, Sink
+from cavendish.engines.http.room import Room
 
-__all__ = ["Connection", "Room"]
+__all__ = ["Connection"]
 
-LARGEST_PIECE = 256 * 1024  # larger ones cost as much CPU and more memory
-SMALLEST_PIECE = 32 * 1024
-TOGETHER = 16 * 1024 * 1024  # bytes that all calls' pieces may come to, as long as that leaves the smallest
 LONGEST_HEAD = 64 * 1024  # bytes of an answer's head, or of anything between two pieces of its body
 MOST_HEADERS = 200
 CUT = 256 * 1024  # bytes of a request that are given to the system at once
 
 
-class Room:
-    """Where bytes arrive. `calls` are under way."""
-
-    def __init__(self) -> None:
-        self._bytes = memoryview(bytearray(LARGEST_PIECE))
-        self.calls = 0
-
-    def free(self) -> memoryview:
-        share = TOGETHER // max(self.calls, 1)
-        return self._bytes[: max(SMALLEST_PIECE, min(LARGEST_PIECE, share))]
-
-    def filled(self, count: int) -> memoryview:
-        return self._bytes[:count]
-
-
 class Connection(asyncio.BufferedProtocol):
-    """One call at a time: `begin`, `answered`, `read` until there is nothing, `end`.
+    """One call at a time: `begin`, `answered`, `read` (or `pour`) until there is nothing, `end`.
 
     Waiting raises OSError for a connection that broke, TimeoutError for a wait that was too long, and ValueError for
     what is not HTTP.
@@ -56,6 +40,7 @@ class Connection(asyncio.BufferedProtocol):
         self._waiter: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._until = 0.0  # how long is waited, in the loop's time
+        self._sink: Sink | None = None  # what takes pieces as they come
         self._left: deque[memoryview] = deque()  # of the request
         self._early: bytearray | None = bytearray()  # what came before anything was asked; None from then on
         self._reading = True
@@ -104,6 +89,22 @@ class Connection(asyncio.BufferedProtocol):
         piece, self._piece = self._piece, b""
         return piece
 
+    async def pour(self, sink: Sink, until: Callable[[], float]) -> None:
+        """Gives pieces to the sink as they come, each waited for `until` then, in the loop's time.
+
+        Returns when one is not taken, when the body ends, and when something fails; `read` tells which.
+        """
+        self._sink, self._next_until = sink, until
+        try:
+            while not (self._piece or self._whole or self._error):
+                if sink.full:
+                    await sink.drained()
+                await self._more(until())
+        except TimeoutError as error:
+            self._error = error
+        finally:
+            self._sink = None
+
     def end(self) -> bool:
         """Ends the call; whether the connection can serve another one. It is cut where it cannot."""
         self._room.calls -= 1
@@ -143,7 +144,7 @@ class Connection(asyncio.BufferedProtocol):
         self._on_lost(self)
 
     def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002
-        return self._room.free()
+        return self._room.free(pouring=self._sink is not None)
 
     def buffer_updated(self, nbytes: int) -> None:
         if self._parser:
@@ -160,6 +161,8 @@ class Connection(asyncio.BufferedProtocol):
             self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self._break("not HTTP")
+        if self._poured():
+            return
         self._beside = 0 if self._pieces else self._beside + len(data)
         if self._beside > LONGEST_HEAD:
             self._break("endless")
@@ -168,6 +171,19 @@ class Connection(asyncio.BufferedProtocol):
         if self._piece or self._whole:
             self._pause()
         self._wake()
+
+    def _poured(self) -> bool:
+        """Whether the pieces were given to a sink."""
+        if not (self._sink and self._pieces) or self._piece or self._whole or self._error:
+            return False
+        if not self._sink.take(Batch(self._pieces)):
+            return False
+        self._pieces.clear()
+        self._beside, self._until = 0, self._next_until()
+        if self._sink.full:
+            self._pause()
+            self._wake()
+        return True
 
     def _joined(self) -> bytes:
         return b"".join([self._piece, *self._pieces])

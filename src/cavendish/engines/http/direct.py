@@ -13,12 +13,13 @@ __all__ = ["Direct"]
 
 
 class Direct:
-    """One call that was answered: `status`, `headers`, `read`, `end`."""
+    """One call that was answered: `status`, `headers`, `read`, `pour`, `end`."""
 
     def __init__(self, connection: Connection, pool: Pool) -> None:
         self.status = connection.status
         self.headers: Mapping[str, str] = connection.headers
         self.read = connection.read
+        self.pour = connection.pour
         self._connection = connection
         self._pool = pool
 

@@ -14,8 +14,9 @@ import aiohappyeyeballs
 from yarl import URL
 
 from cavendish.core.errors import EngineFailed
-from cavendish.engines.http.connection import Connection, Room
+from cavendish.engines.http.connection import Connection
 from cavendish.engines.http.failures import not_connected
+from cavendish.engines.http.room import Room
 
 __all__ = ["Pool"]
 

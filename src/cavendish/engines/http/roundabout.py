@@ -23,6 +23,7 @@ class Roundabout:
     def __init__(self, response: aiohttp.ClientResponse, pieces: deque[bytes]) -> None:
         self.status = response.status
         self.headers: Mapping[str, str] = {name.lower(): value for name, value in response.headers.items()}
+        self.pour = None  # aiohttp gives pieces to whoever asks, and to nobody else
         self._response = response
         self._pieces = pieces
 

@@ -14,6 +14,7 @@ from cavendish.core.errors import OutcomeUnknown
 from cavendish.core.events import Begin, Data, End, Event, Finish
 from cavendish.core.request import Native
 from cavendish.core.result import FinishReason, Usage
+from cavendish.core.stream import Batch
 from cavendish.wire.base64_text import Normaliser, normalise
 from cavendish.wire.casing import camel_cased, pick
 from cavendish.wire.documents import HELD
@@ -45,6 +46,7 @@ class Reader:
 
     def __init__(self, *, early: bool = False) -> None:
         self._early = early
+        self.flowing = False  # the latest chunk is a piece of a picture, and nothing else
         self._judged: set[int] = set()  # long strings that were looked at, whether they may flow
         self._flow: _Flow | None = None  # the picture that is passed on while it arrives
         self._told: dict[int, int] = {}  # parts of the open document that were passed on, by their candidate's place
@@ -55,12 +57,24 @@ class Reader:
         self._candidates: dict[int, dict[str, Any]] = {}
 
     def feed(self, chunk: bytes) -> Iterable[Event]:
-        if self._flow is None or self._flow.index != self._lifter.inside_of(chunk):
+        self.flowing = self._flow is not None and self._flow.index == self._lifter.inside_of(chunk)
+        if not (self.flowing and self._flow):
             return self._read(chunk)
         try:
             return (Data(self._flow.letters.feed(chunk)),)
         except ValueError as error:
             raise _not_valid(error) from error
+
+    def may_pass(self, batch: Batch) -> bool:
+        """Whether all of this would come out as it is."""
+        if self._flow is None or not self._flow.letters.may_pass(batch):
+            return False
+        return self._lifter.inside_of(*batch.pieces) == self._flow.index
+
+    def passed(self, batch: Batch) -> None:
+        """It is not fed, for it was passed on as it is."""
+        if self._flow:
+            self._flow.letters.passed(batch)
 
     def _read(self, chunk: bytes) -> Iterator[Event]:
         try:

@@ -12,6 +12,7 @@ from typing import Any
 from cavendish.core.events import Begin, Data, End, Event
 from cavendish.core.parts import Blob
 from cavendish.core.sniff import sniff
+from cavendish.core.stream import Batch
 from cavendish.wire.base64_text import Normaliser
 from cavendish.wire.documents import HELD, object_of
 from cavendish.wire.lift import Lifted
@@ -114,6 +115,16 @@ class Choice:
 
     def end(self) -> Iterator[Event]:
         yield from self._flowing(Flowing(b"", last=True))
+
+    def may_pass(self, batch: Batch, *, said: bool) -> bool:
+        """Whether all of this, `said` or shown, would come out as it is."""
+        if self._flow is None or not self._flow.may_pass(batch):
+            return False
+        return self._prose.may_pass(batch) if said else True
+
+    def passed(self, batch: Batch) -> None:
+        if self._flow:
+            self._flow.passed(batch)
 
     def _shown(self, inline: Inline | Flowing) -> Iterator[Event]:
         return self._flowing(inline) if isinstance(inline, Flowing) else self._picture(inline)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cavendish.core.stream import Batch
 from cavendish.wire.documents import HELD
 from cavendish.wire.received import DATA_HEAD, declared_type
 
@@ -68,6 +69,15 @@ class Prose:
                 return
             at = end + 1 if self._shown else end
             yield self._closed()
+
+    def may_pass(self, batch: Batch) -> bool:
+        """Whether this is all of a picture that is passed on."""
+        if not (self._flows and self._shown):
+            return False
+        for piece in batch.pieces:  # noqa: SIM110 - a generator costs as much as the search
+            if b")" in piece:
+                return False
+        return True
 
     def _take_letters(self, letters: bytes) -> Iterator[Flowing]:
         if self._flows:

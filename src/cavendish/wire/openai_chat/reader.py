@@ -6,13 +6,14 @@ as a `Link`, in the place where its events would be.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cavendish.core.errors import EngineFailed, OutcomeUnknown
 from cavendish.core.events import Event, Finish
 from cavendish.core.request import Native
 from cavendish.core.result import FinishReason
+from cavendish.core.stream import Batch
 from cavendish.wire.documents import Arriving, Documents, object_of, objects_of
 from cavendish.wire.lift import Lifted, restored
 from cavendish.wire.link import Link
@@ -49,7 +50,9 @@ class Reader:
     def __init__(self, *, early: bool = False) -> None:
         self._early = early
         self._documents = Documents(offer=early)
-        self._sink: Callable[[bytes], Iterator[Event]] | None = None  # who takes the string that is arriving
+        self._hears: Choice | None = None  # who takes the string that is arriving
+        self._said = False  # that string is the content
+        self.flowing = False  # the latest chunk is a piece of a picture, and nothing else
         self._shows: Choice | None = None  # whose picture arrives in a field of its own
         self._heard: dict[int, set[str]] = {}  # what was heard of a choice before its document was whole
         self._choices: dict[int, Choice] = {}
@@ -62,11 +65,23 @@ class Reader:
 
     def feed(self, chunk: bytes) -> Iterator[Event | Link]:
         self._tail = (self._tail + chunk[-TAIL:])[-TAIL:]
+        self.flowing = self.may_pass(Batch((chunk,)))
         try:
             for told in self._documents.feed(chunk):
                 yield from self._arriving(told) if isinstance(told, Arriving) else self._document(told)
         except ValueError as error:
             raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
+
+    def may_pass(self, batch: Batch) -> bool:
+        """Whether all of this would come out as it is."""
+        if self._hears is None or not self._hears.may_pass(batch, said=self._said):
+            return False
+        return self._documents.may_pass(batch)
+
+    def passed(self, batch: Batch) -> None:
+        """It is not fed, for it was passed on as it is."""
+        if self._hears:
+            self._hears.passed(batch)
 
     def close(self) -> Iterator[Event | Link]:
         self._documents.close()
@@ -96,7 +111,7 @@ class Reader:
             return
         if self._shows:
             yield from self._shows.end()
-        self._shows = self._sink = None
+        self._shows = self._hears = None
         self._model = str(document.get("model") or self._model)
         self._usage = object_of(document.get("usage")) or self._usage
         self._report = restored(object_of(document.get("cavendish")), self._documents.strings) or self._report
@@ -107,28 +122,28 @@ class Reader:
     def _arriving(self, string: Arriving) -> Iterator[Event | Link]:
         """A long string that is the content, or the last picture beside it, is heard while it arrives."""
         if string.so_far is not None:
-            self._sink = None
+            self._hears = None
             entries = objects_of(string.so_far.get("choices"))
             if len(entries) == 1 and error_in(string.so_far) is None:
-                yield from self._begin_sink(entries[0], string)
-        if self._sink:
+                yield from self._begin_hearing(entries[0], string)
+        if self._hears:
             string.taken = True
-            yield from self._sink(string.piece)
+            yield from self._hears.say(string.piece) if self._said else self._hears.show(string.piece)
 
-    def _begin_sink(self, entry: Mapping[str, Any], string: Arriving) -> Iterator[Event | Link]:
+    def _begin_hearing(self, entry: Mapping[str, Any], string: Arriving) -> Iterator[Event | Link]:
         message, index = object_of(entry.get("delta") or entry.get("message")), _index(entry.get("index"), 0)
         choice, lifted = self._choices.setdefault(index, Choice(index, early=self._early)), Lifted(string.index)
         if message.get("content") == lifted:
-            name, sink = "content", choice.say
+            name = "content"
         elif _last_picture(message) == lifted and not self._shows and DATA_HEAD.match(string.piece):
-            name, sink = "images", choice.show
+            name = "images"
             self._shows = choice
         else:
             return
         before = {key: value for key, value in message.items() if key != name}
         self._heard[index] = {*self._heard.get(index, ()), *before}
         yield from choice.hear(before, self._documents.strings)
-        self._sink = sink
+        self._hears, self._said = choice, name == "content"
 
     def _choice(self, entry: Mapping[str, Any], index: int) -> Iterator[Event | Link]:
         if (error := object_of(entry.get("error"))) or entry.get("finish_reason") == "error":
