@@ -20,7 +20,7 @@ from pathlib import Path
 
 from relay.children import Load, Upstream, load_client, upstream
 from relay.measure import Figures, Limits, measured
-from relay.peers import MAKERS, Missing, Peer, started
+from relay.peers import MAKERS, USUAL, Missing, Peer, started
 from relay.plan import PAIRS, PARTS, Cell, quick, selected
 from relay.report import ratios, table, told, versions, write
 
@@ -54,7 +54,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=PARTS, help="these parts")
     parser.add_argument("--pairs", nargs="+", choices=[pair.name for pair in PAIRS], default=[])
     parser.add_argument("--at-once", nargs="+", type=int, default=[])
-    parser.add_argument("--peers", nargs="*", choices=MAKERS, default=list(MAKERS), help="beside Cavendish")
+    parser.add_argument("--peers", nargs="*", choices=MAKERS, default=list(USUAL), help="beside Cavendish")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=1.0, help="of a sample")
     parser.add_argument("--patience", type=float, default=120.0, help="seconds that a sample may take")

@@ -16,20 +16,24 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from relay.asked import MODEL
 from relay.children import Upstream
+from relay.hosted import HOSTS
 from relay.upstream import AUTHORITY
 from relay.usage import pin, tree
 
-__all__ = ["MAKERS", "Missing", "Peer", "started"]
+__all__ = ["MAKERS", "USUAL", "Missing", "Peer", "started"]
 
 KEY = "sk-relay-bench"
 LITELLM = "1.106.2"
 LITELLM_HOME = Path(__file__).parents[2] / ".venv" / "bench" / "litellm"
+BENCH = Path(__file__).parents[1]
 SOURCE = Path(__file__).parents[2] / "src"  # what is measured, whichever Cavendish is installed
 PATIENCE = 120.0  # seconds until a gateway answers
 NOBODY = "nobody"
@@ -69,6 +73,19 @@ Maker = Callable[[Path, int, Upstream], Recipe]
 
 
 def _cavendish(folder: Path, port: int, upstream: Upstream) -> Recipe:
+    return _ours(folder, upstream, ["cavendish", "serve", "--port", str(port)])
+
+
+def _hosted(host: str, folder: Path, port: int, upstream: Upstream) -> Recipe:
+    """Our application behind another server."""
+    package = host.partition("-")[0]
+    if not find_spec(package):
+        raise Missing(f"{package} is not installed (pip install {package})")
+    recipe = _ours(folder, upstream, ["relay.hosted", host, str(port)])
+    return replace(recipe, version=version(package))
+
+
+def _ours(folder: Path, upstream: Upstream, arguments: Sequence[str]) -> Recipe:
     engines = {"google": ("google", f"http://127.0.0.1:{upstream.plain}")}
     engines["reseller"] = ("reseller", f"http://127.0.0.1:{upstream.plain}/v1")
     if upstream.tls:
@@ -80,8 +97,8 @@ def _cavendish(folder: Path, port: int, upstream: Upstream) -> Recipe:
     (folder / "cavendish.toml").write_text("\n".join(tables))
     return Recipe(
         version=version("cavendish"),
-        command=[sys.executable, "-m", "cavendish", "serve", "--port", str(port)],
-        environment={"RELAY_KEY": KEY, "PYTHONPATH": str(SOURCE)},
+        command=[sys.executable, "-m", *arguments],
+        environment={"RELAY_KEY": KEY, "PYTHONPATH": f"{SOURCE}:{BENCH}"},
         alive="/healthz",
         models={name: f"{name}/{MODEL}" for name in engines},
         prefixes={},
@@ -148,7 +165,13 @@ def _install_litellm() -> None:
         raise Missing(f"LiteLLM {LITELLM} cannot be installed here") from None
 
 
-MAKERS: dict[str, Maker] = {"cavendish": _cavendish, "nginx": _nginx, "litellm": _litellm}
+MAKERS: dict[str, Maker] = {
+    "cavendish": _cavendish,
+    "nginx": _nginx,
+    "litellm": _litellm,
+    **{host: partial(_hosted, host) for host in HOSTS},
+}
+USUAL = ("nginx", "litellm")
 
 
 @contextmanager
