@@ -9,7 +9,7 @@ from cavendish.core.request import RefusalMode
 from cavendish.server.call import Call
 from cavendish.server.care import for_openai
 from cavendish.server.receive import body_of, caller_of, key_of, placed
-from cavendish.server.repeats import Repeats
+from cavendish.server.repeats import Repeats, fingerprint
 from cavendish.server.routes import Route
 from cavendish.server.send import Answer, json_response, retry_headers
 from cavendish.service import Cavendish
@@ -50,8 +50,8 @@ class OpenAIRoutes:
     async def complete(self, call: Call) -> Response:
         body, headers = await body_of(call, limit=self._body_limit), call.headers
         chat = openai_chat.parse_request(body, headers=headers)
-        key = key_of(call)
-        self._repeats.refuse(body, headers, key=key)
+        mark = fingerprint(body, key=key_of(call))
+        self._repeats.refuse(mark, headers)
         fetched = await self._cavendish.fetched(chat.request)
         asked = placed(fetched, call, stream=chat.stream, refusal=self._refusal)
         run = self._cavendish.start(asked, caller=caller_of(call))
@@ -70,14 +70,14 @@ class OpenAIRoutes:
             writer,
             failed=failed,
             care=for_openai(headers, patience=self._patience, stream=chat.stream),
-            in_doubt=lambda: self._repeats.remember(body, key=key),
+            in_doubt=lambda: self._repeats.remember(mark),
         )
 
     async def images(self, call: Call) -> Response:
         body, headers = await body_of(call, limit=self._body_limit), call.headers
         images = openai_images.parse_request(body, headers=headers)
-        key = key_of(call)
-        self._repeats.refuse(body, headers, key=key)
+        mark = fingerprint(body, key=key_of(call))
+        self._repeats.refuse(mark, headers)
         asked = placed(await self._cavendish.fetched(images.request), call)
         run = self._cavendish.start(asked, caller=caller_of(call))
         return Answer(
@@ -85,7 +85,7 @@ class OpenAIRoutes:
             openai_images.UnaryWriter(created=int(time.time())),
             failed=failed,
             care=for_openai(headers, patience=self._patience, stream=False),
-            in_doubt=lambda: self._repeats.remember(body, key=key),
+            in_doubt=lambda: self._repeats.remember(mark),
             headers={"x-cavendish-ignored": ", ".join(images.unused)} if images.unused else {},
         )
 
