@@ -1,7 +1,7 @@
 """Thought signatures that an upstream gave, kept for callers who do not send them back.
 
 Google wants the signature of a picture or text again when it comes back in the history; chat clients lose it. It is
-remembered by a cheap fingerprint of what it belongs to (length, first and last 32 KiB), the least lately used forgotten
+remembered by a cheap fingerprint of what it belongs to (length, first and last 4 KiB), the least lately used forgotten
 first. For what is not remembered there is the sentinel that Google documents.
 """
 
@@ -17,7 +17,7 @@ __all__ = ["SENTINEL", "Signatures"]
 SENTINEL = base64.b64encode(b"skip_thought_signature_validator").decode()
 REMEMBERED = 4096
 LONGEST = 64 * 1024  # characters of one signature
-EDGE = 32 * 1024
+EDGE = 4 * 1024
 
 
 class Signatures:

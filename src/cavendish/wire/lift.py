@@ -41,11 +41,17 @@ class Marks:
 
     def __init__(self) -> None:
         self._prefix = f"lifted-{secrets.token_hex(12)}-"
+        self._used = False
 
     def token(self, index: int) -> bytes:
+        self._used = True
         return f'"{self._prefix}{index}"'.encode()
 
     def revive(self, value: Any) -> Any:
+        """The value with `Lifted` in the place of each token; ValueError where one is a name."""
+        return self._revived(value) if self._used else value
+
+    def _revived(self, value: Any) -> Any:
         match value:
             case str():
                 return Lifted(int(value.removeprefix(self._prefix))) if value.startswith(self._prefix) else value
@@ -53,9 +59,9 @@ class Marks:
                 for key in value:
                     if key.startswith(self._prefix):
                         raise ValueError("a name is too long")
-                return {key: self.revive(item) for key, item in value.items()}
+                return {key: self._revived(item) for key, item in value.items()}
             case list():
-                return [self.revive(item) for item in value]
+                return [self._revived(item) for item in value]
             case _:
                 return value
 

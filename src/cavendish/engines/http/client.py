@@ -91,8 +91,8 @@ class Http:
                 try:
                     received = answer(exchange, target.host or "", self._limits, deadline)
                     chunks = tee(received.chunks)
-                    stream = received.stream if chunks is received.chunks else None  # a tee sees every chunk
-                    yield replace(received, chunks=chunks, stream=stream)
+                    seen = chunks is not received.chunks  # who keeps answers must see every chunk
+                    yield replace(received, chunks=chunks, stream=None) if seen else received
                 except CavendishError as error:
                     self._hide_key(error)
                     raise
