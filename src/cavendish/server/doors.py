@@ -1,8 +1,9 @@
 """The doors: what a connection may cost before, while and after a request is read.
 
 uvicorn leaves these open: a head that never ends or is megabytes long, a body that stops, a reader who does not read,
-connections that say nothing. Each is bounded here by a setting, in uvicorn's own protocol, for an application sees a
-request only when its head is whole. Facts: RFC 9110 §15.5.9 (408), RFC 6585 §5 (431).
+connections that say nothing, requests that wait behind one another. Each is bounded here, most by a setting, in
+uvicorn's own protocol, for an application sees a request only when its head is whole. Facts: RFC 9110 §15.5.9
+(408), RFC 6585 §4, §5 (429, 431).
 """
 
 import asyncio
@@ -21,7 +22,9 @@ __all__ = ["Doors", "doors"]
 
 LONGEST_HEAD = 64 * 1024  # bytes of a request's first lines
 MOST_HEADERS = 100
+MOST_WAITING = 100  # requests of one connection, sent before the first of them is answered
 TOO_LARGE = 431, "Request Header Fields Too Large"
+TOO_MANY = 429, "Too Many Requests"
 
 
 class Doors(HttpToolsProtocol):
@@ -39,6 +42,7 @@ class Doors(HttpToolsProtocol):
         self._stalled: asyncio.TimerHandle | None = None
         self._patience = 0.0  # until when what was written must have been read
         self._holds_little = False
+        self._unanswered: list[RequestResponseCycle] = []  # or answered lately
         self._refusal = 400, "Bad Request"
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -53,6 +57,9 @@ class Doors(HttpToolsProtocol):
         for timer in (self._timer, self._stalled):
             if timer:
                 timer.cancel()
+        for cycle in self._unanswered:  # uvicorn tells the latest only, which waits behind the others
+            cycle.disconnected = cycle.disconnected or not cycle.response_complete
+            cycle.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -81,9 +88,14 @@ class Doors(HttpToolsProtocol):
         if length > LONGEST_HEAD or len(self.headers) > MOST_HEADERS:
             self._refusal = TOO_LARGE
             raise ValueError("the head is too large")  # the parser ends the connection with our refusal
+        self._unanswered = [cycle for cycle in self._unanswered if not cycle.response_complete]
+        if len(self._unanswered) >= MOST_WAITING:
+            self._refusal = TOO_MANY
+            raise ValueError("too many requests")
         self._reads = "body"
         self._allow(self.settings.body_seconds)
         super().on_headers_complete()
+        self._unanswered.append(self.cycle)
         passage: Any = _Passage(self, self.cycle)  # uvicorn knows of data among extensions only
         self.scope["extensions"] = {PIECES: passage}
 
@@ -139,8 +151,8 @@ class Doors(HttpToolsProtocol):
             self._refuse(408, "Request Timeout")
 
     def _refuse(self, status: int, reason: str) -> None:
-        """Ends the connection; with a status where no answer has begun."""
-        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
+        """Ends the connection; with a status where it would not stand in the midst of an answer."""
+        if not any(cycle.response_started and not cycle.response_complete for cycle in self._unanswered):
             head = f"HTTP/1.1 {status} {reason}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
             self.transport.write(head.encode())
         self.transport.close()
