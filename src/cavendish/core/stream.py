@@ -22,12 +22,13 @@ class Batch:
 
     def last(self, count: int) -> bytes:
         """The last `count` bytes, or as many as there are."""
-        tail = b""
+        tail: list[bytes] = []
         for piece in reversed(self.pieces):
-            tail = piece[-(count - len(tail)) :] + tail
-            if len(tail) == count:
+            if count <= 0:
                 break
-        return tail
+            tail.append(piece[-count:])
+            count -= len(piece)
+        return b"".join(reversed(tail))
 
 
 class Sink(Protocol):

@@ -57,13 +57,13 @@ class Witness:
             return
         self._length += batch.length
         self._tail = (self._tail + batch.last(TAIL))[-TAIL:]
-        for piece in batch.pieces if self._header is None else ():
-            if self._header is None and len(self._head) < HEAD:
-                self._look_at_head(piece)
+        if self._header is None and len(self._head) < HEAD:
+            self._look_at_head(batch)
 
-    def _look_at_head(self, piece: bytes) -> None:
+    def _look_at_head(self, batch: Batch) -> None:
         """Letters are kept only until they show what the picture is."""
-        self._head += piece[: HEAD - len(self._head)]
+        for piece in batch.pieces:
+            self._head += piece[: HEAD - len(self._head)]
         self._header = sniff(Blob(bytes(self._head[: len(self._head) // 4 * 4]), encoded=True))
         if self._header:
             self._head = bytearray()

@@ -94,12 +94,13 @@ class Connection(asyncio.BufferedProtocol):
 
         Returns when one is not taken, when the body ends, and when something fails; `read` tells which.
         """
-        self._sink, self._next_until = sink, until
+        self._sink, self._next_until, self._until = sink, until, until()
         try:
             while not (self._piece or self._whole or self._error):
                 if sink.full:
                     await sink.drained()
-                await self._more(until())
+                    self._until = until()
+                await self._more(self._until)
         except TimeoutError as error:
             self._error = error
         finally:
