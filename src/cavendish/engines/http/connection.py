@@ -20,6 +20,7 @@ __all__ = ["Connection"]
 
 LONGEST_HEAD = 64 * 1024  # bytes of an answer's head, or of anything between two pieces of its body
 MOST_HEADERS = 200
+FIRST_PIECES = 2  # which begin an answer
 CUT = 256 * 1024  # bytes of a request that are given to the system at once
 
 
@@ -40,6 +41,7 @@ class Connection(asyncio.BufferedProtocol):
         self._waiter: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._until = 0.0  # how long is waited, in the loop's time
+        self._pieces_read = 0
         self._sink: Sink | None = None  # what takes pieces as they come
         self._left: deque[memoryview] = deque()  # of the request
         self._early: bytearray | None = bytearray()  # what came before anything was asked; None from then on
@@ -57,7 +59,7 @@ class Connection(asyncio.BufferedProtocol):
         )
         self.status = 0
         self.headers: dict[str, str] = {}
-        self._header_bytes = self._header_count = self._beside = 0
+        self._header_bytes = self._header_count = self._beside = self._pieces_read = 0
         self._pieces: list[bytes] = []
         self._piece = b""
         self._error: Exception | None = None
@@ -145,7 +147,8 @@ class Connection(asyncio.BufferedProtocol):
         self._on_lost(self)
 
     def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002
-        return self._room.free(pouring=self._sink is not None)
+        pouring = self._sink is not None
+        return self._room.free(pouring=pouring, begins=not pouring and self._pieces_read < FIRST_PIECES)
 
     def buffer_updated(self, nbytes: int) -> None:
         if self._parser:
@@ -167,9 +170,10 @@ class Connection(asyncio.BufferedProtocol):
         self._beside = 0 if self._pieces else self._beside + len(data)
         if self._beside > LONGEST_HEAD:
             self._break("endless")
-        self._piece = self._pieces[0] if len(self._pieces) == 1 and not self._piece else self._joined()
+        self._piece = b"".join([self._piece, *self._pieces] if self._piece else self._pieces)
         self._pieces.clear()
         if self._piece or self._whole:
+            self._pieces_read += 1
             self._pause()
         self._wake()
 
@@ -185,9 +189,6 @@ class Connection(asyncio.BufferedProtocol):
             self._pause()
             self._wake()
         return True
-
-    def _joined(self) -> bytes:
-        return b"".join([self._piece, *self._pieces])
 
     def pause_writing(self) -> None:
         self._full = True
