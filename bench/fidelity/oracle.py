@@ -28,7 +28,11 @@ _MADE_OF = {
     "gold": Material.METAL,
     "silver": Material.METAL,
     "metal": Material.METAL,
+    "chrome": Material.METAL,
+    "copper": Material.METAL,
+    "bronze": Material.METAL,
     "glass": Material.GLASS,
+    "ice": Material.GLASS,
 }
 
 

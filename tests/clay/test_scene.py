@@ -11,10 +11,10 @@ SCENE = Scene(
     seed=7,
     items=(
         Item("cat1", "cat", "kitten", (-0.35, 0.0, 0.8), scale=1.2, yaw=14.0, color="#ff8800", material="gold"),
-        Item("sign1", "sign", "sign", (1.0, 0.0, 0.0), text="STOP"),
+        Item("sign1", "sign", "sign", (1.0, 0.0, 0.0), text="STOP", ink="#d62b2b"),
     ),
     setting=Setting("meadow", "night", "snow", "winter", "stage"),
-    camera=Camera((0.0, 1.5, 7.0), (0.0, 1.0, 0.0), 34.0, "cat1", 0.8, 1.7778),
+    camera=Camera((0.0, 1.5, 7.0), (0.0, 1.0, 0.0), 34.0, "cat1", 0.8, 1.7778, 12.0),
     lettering=(Lettering("HÉLLO\nWORLD", "#ffffff", "top"),),
     grade="warm",
     unknown=("zorb",),
@@ -32,7 +32,15 @@ def test_a_scene_survives_json() -> None:
 def test_defaults_are_left_out_and_come_back() -> None:
     plain = Scene(0, (), Setting(), Camera())
     assert "lettering" not in to_document(plain)
+    assert "roll" not in to_document(plain)["camera"]  # type: ignore[operator]
     assert from_document(json.loads(json.dumps(to_document(plain)))) == plain
+
+
+def test_a_scene_from_before_there_was_ink_is_read() -> None:
+    older = document()
+    del older["items"][1]["ink"]  # type: ignore[index]
+    assert "ink" not in to_document(SCENE)["items"][0]  # type: ignore[index]
+    assert from_document(older).items[1] == Item("sign1", "sign", "sign", (1.0, 0.0, 0.0), text="STOP")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,10 @@ def test_defaults_are_left_out_and_come_back() -> None:
         (("items", 0, "material"), "unobtainium"),
         (("items", 0, "noun"), "x" * 201),
         (("items", 1, "text"), 5),
+        (("items", 1, "ink"), "red"),
+        (("items", 1, "ink"), "#d62b2b;"),
+        (("items", 1, "ink"), 0xD62B2B),
+        (("lettering", 0, "color"), "white"),
         (("setting", "place"), "nowhere"),
         (("setting", "time"), None),
         (("setting", "weather"), "frogs"),

@@ -47,7 +47,10 @@ WEATHERS = ("snow", "rain", "fog")
 SEASONS = ("winter", "spring", "summer", "autumn")
 LIGHTS = ("stage", "studio", "neon", "backlit", "candle")
 GRADES = ("warm", "cool", "vintage", "monochrome", "vivid", "pastel", "noir", "soft", "sepia", "teal_orange")
-MATERIALS = ("clay", "glossy", "metal", "gold", "silver", "glass", "wood", "stone", "neon", "leaf", "water", "ice")
+MATERIALS = (
+    *("clay", "glossy", "metal", "gold", "silver", "chrome", "copper", "bronze", "glass", "ice", "water"),
+    *("wood", "stone", "marble", "neon", "leaf"),
+)
 LETTER_PLACES = ("center", "top", "bottom")
 BOARDS = ("poster", "menu", "card", "logo", "sign", "banner", "caption")
 
@@ -62,7 +65,8 @@ MAX_METRES = 1000.0
 class Item:
     """One thing seen. `at` is where the middle of its footprint stands, y the height of its underside.
 
-    `scale` comes on top of the kind's natural size, `yaw` is absolute, `noun` is the caller's word for it.
+    `scale` comes on top of the kind's natural size, `yaw` is absolute, `noun` is the caller's word for it. `ink` is
+    the colour of the words on it, None for whatever can be read best.
     """
 
     id: str
@@ -74,6 +78,7 @@ class Item:
     color: str | None = None
     material: str | None = None
     text: str | None = None
+    ink: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ class Setting:
 class Camera:
     """An eye that looks at a point, set for a frame of `ratio` (width to height).
 
-    `fov` is vertical degrees in a square frame, `focus` an item's id, `aperture` the blur from 0 to 1.
+    `fov` is vertical degrees in a square frame, `focus` an item's id, `aperture` the blur from 0 to 1, `roll` the
+    degrees by which the camera leans to the right.
     """
 
     eye: Vector = (0.0, 1.4, 7.0)
@@ -101,6 +107,7 @@ class Camera:
     focus: str | None = None
     aperture: float = 0.12
     ratio: float = 1.0
+    roll: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,7 @@ def to_document(scene: Scene) -> dict[str, object]:
     document: dict[str, object] = {"v": FORMAT, "seed": scene.seed}
     document["items"] = [_spare(asdict(item)) for item in scene.items]
     document["setting"] = _spare(asdict(scene.setting))
-    document["camera"] = _spare(asdict(scene.camera))
+    document["camera"] = _spare(asdict(scene.camera) | {"roll": scene.camera.roll or None})
     if scene.lettering:
         document["lettering"] = [_spare(asdict(lettering)) for lettering in scene.lettering]
     document |= {name: getattr(scene, name) for name in ("grade", "style") if getattr(scene, name)}
@@ -193,6 +200,7 @@ def _item(value: object) -> Item:
         color=_optional(fields, "color", _color),
         material=_optional(fields, "material", _one_of(MATERIALS)),
         text=_optional(fields, "text", _text),
+        ink=_optional(fields, "ink", _color),
     )
 
 
@@ -217,6 +225,7 @@ def _camera(value: object, ids: set[str]) -> Camera:
         focus=_optional(fields, "focus", _one_of(ids)),
         aperture=_number(fields.get("aperture", 0.12), low=0.0, high=1.0),
         ratio=_number(fields.get("ratio", 1.0), low=0.01, high=100.0),
+        roll=_number(fields.get("roll", 0.0), low=-180.0, high=180.0),
     )
     if math.dist(camera.eye, camera.look) < 1e-3:
         raise ValueError("camera: the eye is where it looks")

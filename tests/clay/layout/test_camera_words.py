@@ -5,8 +5,8 @@ import math
 import pytest
 
 from cavendish.clay.compose import compose
-from cavendish.clay.language import lexicon
-from cavendish.clay.layout import directed
+from cavendish.clay.language import Content, Thing, lexicon
+from cavendish.clay.layout import directed, setting_of
 from cavendish.clay.layout.framing import angle_of, outline
 from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import GRADES, Scene
@@ -33,6 +33,39 @@ def test_angles_and_lenses_leave_nobody_out(word: str) -> None:
     scene = drawn(SCENE)
     camera = directed(scene.camera, [word], scene.items, ())
     assert all(abs(edge) <= 1.0 for item in scene.items for edge in outline(camera, item))
+
+
+def test_a_flat_lay_is_a_table_top_from_above() -> None:
+    content = Content(things=[Thing(kind="flower", noun="flower")], camera=["flat_lay"])
+    assert setting_of(content).place == "table"
+    content.settings["place"] = "beach"
+    assert setting_of(content).place == "beach"
+    scene = drawn(SCENE)
+    camera = directed(scene.camera, ["flat_lay"], scene.items, ())
+    assert angle_of(camera).pitch > angle_of(directed(scene.camera, ["top"], scene.items, ())).pitch > 60
+    assert all(abs(edge) <= 1.0 for item in scene.items for edge in outline(camera, item))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 9 / 16, 16 / 9])
+def test_a_leaning_camera_leaves_nobody_out(ratio: float) -> None:
+    scene = compose(SCENE, scene=None, seed=7, ratio=ratio).scene
+    camera = directed(scene.camera, ["dutch"], scene.items, ())
+    assert camera.roll
+    assert all(abs(edge) <= 1.0 for item in scene.items for edge in outline(camera, item))
+
+
+def test_a_leaning_camera_leans_until_it_is_levelled() -> None:
+    scene = drawn(SCENE)
+    leaning = directed(scene.camera, ["dutch", "low"], scene.items, ())
+    assert directed(leaning, ["tele"], scene.items, ()).roll == leaning.roll != 0
+    assert directed(leaning, ["closer"], scene.items, ()).roll == leaning.roll
+    assert directed(leaning, ["level"], scene.items, ()).roll == 0
+
+
+def test_leaning_leaves_a_close_shot_close() -> None:
+    scene = drawn(f"close-up, {SCENE}")
+    leaning = directed(scene.camera, ["dutch"], scene.items, ())
+    assert math.dist(leaning.eye, scene.camera.eye) < 0.1 * math.dist(scene.camera.eye, scene.camera.look)
 
 
 def test_a_longer_lens_stands_further_away() -> None:

@@ -52,6 +52,21 @@ def test_depth_of_field_blurs_what_is_out_of_focus_only() -> None:
     assert picture[:, 4:40].std() > 2 * picture[:, 56:92].std()
 
 
+def test_a_longer_lens_blurs_more() -> None:
+    checks = np.indices((96, 96)).sum(axis=0) // 4 % 2
+    light = np.repeat(checks[..., None] * 0.8, 3, axis=2)
+    views = [View(eye=(0, 1, 5), look=(0, 1, 0), fov=fov, focus_distance=8, aperture=1.0) for fov in (34, 22, 12)]
+    normal, portrait, tele = (developed(plain(camera=view), light, 0.05).std() for view in views)
+    assert normal > portrait > tele
+
+
+def test_a_subject_is_sharp_from_front_to_back() -> None:
+    view = View(eye=(0, 1, 5), look=(0, 1, 0), fov=12, focus_distance=8, aperture=1.0)
+    light = np.random.default_rng(2).uniform(0, 1, (48, 48, 3))
+    sharp, subject = (developed(plain(camera=lens), light, 1 / 8.3) for lens in (View((0, 1, 5), (0, 1, 0)), view))
+    assert np.array_equal(sharp, subject)
+
+
 def test_saturation_zero_is_grey() -> None:
     light = np.random.default_rng(1).uniform(0, 1, (16, 16, 3))
     picture = developed(plain(saturation=0.0), light)

@@ -163,6 +163,13 @@ def test_camera_rays_span_the_frame() -> None:
     assert np.tan(half) == pytest.approx(camera.half_width, rel=1e-3)
 
 
+def test_a_camera_that_leans_to_the_right_sees_the_horizon_rise_to_the_right() -> None:
+    view = View(eye=(0, 1.2, 5), look=(0, 1.2, 0), roll=12)
+    rays = Camera(view, 100, 100).rays(np.array([2, 98], np.float32), np.array([50, 50], np.float32))
+    assert rays.directions[1, 0] > 0.03
+    assert rays.directions[1, 1] < -0.03
+
+
 def test_glass_shows_what_is_behind_it() -> None:
     pane = Shape("pane").box((0, 0.5, 2), (0.6, 0.6, 0.02), srgb("#f0f0f0"), material=Material.GLASS)
     behind = ball_world().objects

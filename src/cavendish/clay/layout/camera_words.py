@@ -12,13 +12,14 @@ from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import Camera, Item
 
 from .extents import bounds_of
-from .framing import FILL, Angle, above_ground, angle_of, frame, panned
+from .framing import FILL, Angle, above_ground, angle_of, frame, panned, rolled
 from .groups import heads_sideways
 
 __all__ = ["directed"]
 
 CLOSER = 1 / 1.35
 BLURRED = 0.85
+LEANING = 12.0  # degrees
 BUST, FACE = 0.45, 0.58  # how much of a standing figure a portrait and a macro shot leave out, from below
 WAIST = 0.2
 
@@ -26,6 +27,7 @@ _ANGLES: dict[str, tuple[float | None, float | None]] = {
     "low": (-9.0, None),
     "high": (32.0, None),
     "top": (68.0, None),
+    "flat_lay": (74.0, None),
     "level": (6.0, 0.0),
     "left": (None, -36.0),
     "right": (None, 36.0),
@@ -47,7 +49,7 @@ _CORNERS = {
     "upper_right": (0.40, 0.30),
 }
 _NEAR = ("recenter", "closer", "zoom", "macro", "medium", "wider", "space")
-_ORDER = (*_ANGLES, *_LENSES, *_NEAR, *_CORNERS)
+_ORDER = (*_ANGLES, *_LENSES, *_NEAR, *_CORNERS, "dutch")
 
 
 def directed(camera: Camera, words: Sequence[str], items: Sequence[Item], target: Sequence[Item]) -> Camera:
@@ -67,6 +69,8 @@ def _turn(word: str) -> int:
 def _directed(camera: Camera, word: str, items: Sequence[Item], target: Sequence[Item]) -> Camera:
     if word == "side" and items and heads_sideways(items[0].kind):
         return _from(camera, Angle(angle_of(camera).pitch, _broadside(items[0].yaw)), items)
+    if word == "level":
+        camera = replace(camera, roll=0.0)
     if word in _ANGLES:
         return _from(camera, _angle(angle_of(camera), *_ANGLES[word]), items)
     if word in _LENSES:
@@ -89,7 +93,9 @@ def _directed(camera: Camera, word: str, items: Sequence[Item], target: Sequence
         case "space":
             return _spacious(camera, items, fill=0.42)
         case "recenter":
-            return _from(camera, angle_of(camera), target or items)
+            return _from(replace(camera, roll=0.0), angle_of(camera), target or items)
+        case "dutch":
+            return rolled(camera, items, LEANING)
         case "sharp":
             return replace(camera, aperture=0.0)
         case _:
@@ -119,7 +125,7 @@ def _spacious(camera: Camera, items: Sequence[Item], *, fill: float) -> Camera:
     """Return the camera with so much room round the items that they fill `fill` of the frame."""
     if not items:
         return camera
-    found = frame(items, angle_of(camera), ratio=camera.ratio, fill=fill, fov=camera.fov)
+    found = frame(items, angle_of(camera), ratio=camera.ratio, fill=fill, lens=camera)
     return replace(found, focus=camera.focus, aperture=camera.aperture)
 
 
@@ -138,7 +144,7 @@ def _near(
         angle_of(camera),
         ratio=camera.ratio,
         fill=fill,
-        fov=camera.fov,
+        lens=camera,
         crop=crop if upright else 0.0,
     )
     return replace(found, focus=chosen[0].id, aperture=max(camera.aperture, aperture))
@@ -154,7 +160,7 @@ def _from(camera: Camera, angle: Angle, items: Sequence[Item]) -> Camera:
         distance = math.dist(camera.eye, camera.look)
         x, y, z = (look - step * distance for look, step in zip(camera.look, angle.forward, strict=True))
         return replace(camera, eye=above_ground((x, y, z)))
-    found = frame(items, angle, ratio=camera.ratio, fill=FILL, fov=camera.fov)
+    found = frame(items, angle, ratio=camera.ratio, fill=FILL, lens=camera)
     return replace(found, focus=camera.focus, aperture=camera.aperture)
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "frame_again",
     "outline",
     "panned",
+    "rolled",
     "subjects",
     "widened",
 ]
@@ -31,6 +32,7 @@ FILL = 0.8
 WIDE = 45.0  # a lens so wide that near things move faster than the camera; it is centred in small steps
 LOWEST_EYE = 0.2
 NEAREST = 1.2
+NORMAL = Camera()
 _PITCHES = {
     "table": 15.0,
     "sea": 4.0,
@@ -90,30 +92,32 @@ def subjects(scene: Scene) -> tuple[Item, ...]:
 
 
 def frame(
-    items: Sequence[Item], angle: Angle, *, ratio: float, fill: float = FILL, fov: float = 34.0, crop: float = 0.0
+    items: Sequence[Item], angle: Angle, *, ratio: float, fill: float = FILL, lens: Camera = NORMAL, crop: float = 0.0
 ) -> Camera:
     """Return the camera that looks from an angle and fills `fill` of the frame's constraining side with the items.
 
-    `crop` is the share of each item's height, from below, that need not be seen.
+    `lens` is a camera of the same field of view and roll; `crop` is the share of each item's height, from below, that
+    need not be seen.
     """
     points = _points(items, crop=crop)
+    bare = Camera(fov=lens.fov, ratio=ratio, roll=lens.roll)
     low = [min(values) for values in zip(*points, strict=True)]
     high = [max(values) for values in zip(*points, strict=True)]
     middle = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2)
     near, far = NEAREST, 80.0
     for _ in range(26):
         distance = (near + far) / 2
-        camera = _centered(points, middle, angle, distance, Camera(fov=fov, ratio=ratio))
+        camera = _centered(points, middle, angle, distance, bare)
         left, right, bottom, top = _edges(camera, points)
         fits = right - left <= 2 * fill and top - bottom <= 2 * (fill - 0.02)
         fits = fits and (fill > 1 or max(-left, right, -bottom, top) < 1)  # near a wide lens centring falls short
         near, far = (near, distance) if fits else (distance, far)
-    return _centered(points, middle, angle, far, Camera(fov=fov, ratio=ratio))
+    return _centered(points, middle, angle, far, bare)
 
 
 def frame_again(camera: Camera, items: Sequence[Item], *, ratio: float, fill: float = FILL) -> Camera:
     """Return the camera set anew for other items or another frame, from the same angle."""
-    found = frame(items, angle_of(camera), ratio=ratio, fill=fill, fov=camera.fov)
+    found = frame(items, angle_of(camera), ratio=ratio, fill=fill, lens=camera)
     return replace(found, focus=camera.focus, aperture=camera.aperture)
 
 
@@ -127,6 +131,13 @@ def widened(camera: Camera, items: Sequence[Item]) -> Camera:
         middle = (near + far) / 2
         near, far = (near, middle) if _inside(_drawn_back(camera, points, middle), points) else (middle, far)
     return _drawn_back(camera, points, far)
+
+
+def rolled(camera: Camera, items: Sequence[Item], degrees: float) -> Camera:
+    """Return the camera leaning to the right, so far back that it still sees whole what it saw whole."""
+    whole = [item for item in items if _inside(camera, _points([item]))]
+    leaning = replace(camera, roll=degrees)
+    return widened(leaning, whole) if whole else leaning
 
 
 def panned(camera: Camera, across: float, upward: float) -> Camera:
@@ -245,7 +256,13 @@ def _axes(camera: Camera) -> _Axes:
         right[2] * forward[0] - right[0] * forward[2],
         right[0] * forward[1] - right[1] * forward[0],
     )
-    return _Axes(forward, right, up)
+    sine, cosine = math.sin(math.radians(camera.roll)), math.cos(math.radians(camera.roll))
+    leaning = _mixed(right, cosine, up, -sine), _mixed(up, cosine, right, sine)
+    return _Axes(forward, *leaning)
+
+
+def _mixed(first: Vector, share: float, second: Vector, other: float) -> Vector:
+    return _sum((first[0] * share, first[1] * share, first[2] * share), second, other)
 
 
 def _sum(point: Vector, direction: Vector, times: float) -> Vector:

@@ -7,7 +7,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Look"]
+__all__ = ["CLEAR", "Look"]
+
+CLEAR = {"glass": "#e3f3f0", "ice": "#8fcff7"}
+"""The colours of what one can see through, where nobody asked for another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +19,7 @@ class Look:
 
     seed     shapes what is left to chance (branches, spots)
     text     words on it, for kinds that carry words
+    ink      the colour of the words, "#rrggbb"; None for whatever can be read best
     snowy    snow lies on it
     lit      it is dark outside: windows and lamps shine
     neon     it wears glowing rings and lines
@@ -26,13 +30,14 @@ class Look:
     material: str | None = None
     seed: int = 0
     text: str | None = None
+    ink: str | None = None
     snowy: bool = False
     lit: bool = False
     neon: bool = False
     pose: str | None = None
 
     def paint(self, default: str) -> "NDArray[np.float32]":
-        """The colour asked for, else the default, a "#rrggbb" string."""
+        """The colour asked for, else that of a clear material, else the default, a "#rrggbb" string."""
         from cavendish.clay.sculpt import srgb
 
-        return srgb(default) if self.color is None else self.color
+        return srgb(CLEAR.get(self.material or "", default)) if self.color is None else self.color

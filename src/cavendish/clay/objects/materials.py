@@ -9,25 +9,32 @@ import numpy as np
 
 from cavendish.clay.sculpt import Material, Part, Pattern, Shape, srgb
 
+from .look import CLEAR
 from .palette import Color
-from .patterns import grain, marble
+from .patterns import frosted, grain, granite, marble
 
 __all__ = ["finish"]
 
 _TONES: dict[str, tuple[str | None, Material, Pattern | None]] = {
-    "gold": ("#f2b632", Material.METAL, None),
-    "silver": ("#dfe3e8", Material.METAL, None),
-    "metal": ("#b4bac4", Material.METAL, None),
+    "gold": ("#ffca62", Material.METAL, None),
+    "silver": ("#f6f3ee", Material.METAL, None),
+    "metal": ("#b9bec6", Material.METAL, None),
+    "chrome": ("#e9eef3", Material.METAL, None),
+    "copper": ("#ffa27a", Material.METAL, None),
+    "bronze": ("#b27e46", Material.METAL, None),
     "wood": ("#b0783f", Material.CLAY, grain),
-    "stone": ("#a8a49c", Material.CLAY, marble),
+    "stone": ("#a8a49c", Material.CLAY, granite),
+    "marble": ("#dcd8d1", Material.GLOSSY, marble),
     "glass": (None, Material.GLASS, None),
     "glossy": (None, Material.GLOSSY, None),
     "clay": (None, Material.CLAY, None),
     "leaf": ("#5aa636", Material.LEAF, None),
     "water": ("#4fb0d8", Material.GLASS, None),
-    "ice": ("#c4e8f7", Material.GLASS, None),
+    "ice": (None, Material.GLASS, frosted),
     "neon": (None, Material.NEON, None),
 }
+_BLACK = 0.03
+_COLORED = 0.12  # how far the strongest and the weakest of its primaries are apart in glass that has a colour
 
 
 def finish(shape: Shape, material: str | None) -> Shape:
@@ -37,15 +44,36 @@ def finish(shape: Shape, material: str | None) -> Shape:
     tone, surface, pattern = _TONES[material]
     color = None if tone is None else srgb(tone)
     done = Shape(shape.name)
-    done.parts = [_recast(part, color, surface, pattern) for part in shape.parts]
+    if material in CLEAR:
+        clear = srgb(CLEAR[material])
+        color = None if _is_colored(shape, clear) else clear
+        done.parts = [_melted(part, color, pattern) for part in shape.parts]
+    else:
+        done.parts = [_recast(part, color, surface, pattern) for part in shape.parts]
     return done
+
+
+def _is_colored(shape: Shape, clear: Color) -> bool:
+    """Whether the largest part has a colour that one would name, other than that of the clear material."""
+    unions = [part for part in shape.parts if part.op == "union"]
+    body = max(unions, key=lambda part: part.form.ball()[1], default=None)
+    if body is None or float(np.ptp(body.color)) < _COLORED:
+        return False
+    return float(np.abs(body.color / body.color.max() - clear / clear.max()).max()) > _COLORED
+
+
+def _melted(part: Part, color: Color | None, pattern: Pattern | None) -> Part:
+    """The part in glass, clear or of its own colour; black eyes stay black, without which nothing looks at us."""
+    if part.op != "union" or part.material is Material.EMISSIVE or float(part.color.max()) < _BLACK:
+        return part
+    return replace(part, color=part.color if color is None else color, material=Material.GLASS, pattern=pattern)
 
 
 def _recast(part: Part, color: Color | None, surface: Material, pattern: Pattern | None) -> Part:
     if part.op != "union" or part.material is Material.EMISSIVE:
         return part
     brightness = float(part.color.max())
-    if brightness < 0.03:
+    if brightness < _BLACK:
         return part if color is None else replace(part, color=color * np.float32(0.16), material=surface, pattern=None)
     if color is None:
         return replace(part, material=surface)

@@ -42,7 +42,9 @@ class Camera:
         right = np.cross(self.forward, (0.0, 1.0, 0.0))
         if np.linalg.norm(right) < 1e-6:  # looking straight down or up
             right = np.array((1.0, 0.0, 0.0))
-        self.right = right / np.linalg.norm(right)
+        right /= np.linalg.norm(right)
+        sine, cosine = math.sin(math.radians(view.roll)), math.cos(math.radians(view.roll))
+        self.right = right * cosine - np.cross(right, self.forward) * sine
         self.up = np.cross(self.right, self.forward)
         self.half_width, self.half_height = frame_size(view.fov, width / height)
         self.pixel = 2 * self.half_height / height

@@ -18,7 +18,10 @@ from .world import World
 
 __all__ = ["develop", "glow"]
 
-_BLURS = (0.003, 0.007, 0.015)  # circles of confusion, as shares of the picture's size
+_BLURS = (0.003, 0.008, 0.022)  # circles of confusion, as shares of the picture's size
+_WIDEST_BLUR = 0.03
+_SHARP = np.float32(0.05)  # of the distance in focus: a subject is sharp from its nose to its ears
+_NORMAL = math.tan(math.radians(17))  # of half the angle of a lens that neither draws near nor far
 _BLOOMS = ((0.006, 0.55), (0.02, 0.40), (0.06, 0.35))
 _LEVELS = 4096
 
@@ -49,7 +52,12 @@ def _circle(world: World, nearness: Floats) -> Floats:
     lens = world.camera
     if not lens.focus_distance or not lens.aperture:
         return np.zeros_like(nearness)
-    circle: Floats = np.clip((nearness - 1 / lens.focus_distance) * (4 * lens.aperture), -1, 1) * np.float32(0.02)
+    # The longer the lens, the wider its opening, and the larger it shows what is behind.
+    length = max(1.0, _NORMAL / math.tan(math.radians(lens.fov) / 2)) ** 1.6
+    strength = 0.08 * lens.aperture * length
+    away = nearness * np.float32(lens.focus_distance) - 1
+    away -= np.clip(away, -_SHARP, _SHARP)
+    circle: Floats = np.clip(away * (strength / lens.focus_distance), -_WIDEST_BLUR, _WIDEST_BLUR)
     return circle
 
 

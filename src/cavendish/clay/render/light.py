@@ -13,9 +13,13 @@ from cavendish.clay.plan import MAX_SPOTS
 from cavendish.clay.sculpt import Floats, Material
 
 from .camera import Camera
+from .polish import Glazing, glaze, polish
+from .refraction import mirrored
 from .sky import Heaven
 from .solids import Rays, Solids
 from .surface import Surface, surface
+from .surroundings import Surroundings
+from .thinning import Thinned
 from .trace import GROUND, NOTHING, Hits, ambient, closest, sunlight
 from .world import PointLight, World
 
@@ -52,6 +56,7 @@ class Light:
         self.world, self.camera = world, camera
         self.solids = Solids(world.objects)
         self.heaven = Heaven(world, camera)
+        self.surroundings = Surroundings(world, camera, self.heaven)
         self.sun = (np.array(world.sun) / np.linalg.norm(world.sun)).astype(np.float32)
         self.spots = [lamp for lamp in world.points if lamp.aim is not None][:MAX_SPOTS]
         self.beams = [lamp for lamp in self.spots if lamp.haze]
@@ -87,6 +92,14 @@ class Light:
             colors[:, met] = self.shade(some, seen, visibility(seen, met), depth=depth)
         return colors
 
+    def _behind(self, rays: Rays, skip: int) -> Floats:
+        """What rays see that come out of glass, in a light that is found for half of them."""
+        return self.see(rays, self.trace(rays, skip), self._roughly, depth=1)
+
+    def _roughly(self, seen: Surface, _: NDArray[np.intp]) -> Floats:
+        thinned = Thinned(seen.points[:3], self.camera.pixel * 6 * seen.lengths)
+        return thinned.spread(self.visibility(seen.take(thinned.own), openness=False))
+
     def air(self, rays: Rays, lengths: Floats) -> Floats | float:
         """The light (3, n) of spotlight beams on the way to where the rays end."""
         return sum(self._beam(lamp, rays, np.minimum(lengths, 40)) for lamp in self.beams)
@@ -105,14 +118,19 @@ class Light:
         strength: Floats = glow * (stop - start) * (lamp.haze * lamp.power * 0.02 / _BEAM_STEPS)
         return strength * _column(lamp.color)
 
-    def visibility(self, seen: Surface) -> Floats:
-        """(2 + spotlights, n): openness to the sky, then what is seen of the sun and of each spotlight, all 0 to 1."""
+    def visibility(self, seen: Surface, *, openness: bool = True) -> Floats:
+        """(2 + spotlights, n): openness to the sky, then what is seen of the sun and of each spotlight, all 0 to 1.
+
+        Without `openness` everything lies in the open.
+        """
         rows = np.zeros((self.rows, seen.lengths.size), np.float32)
         # A hit lies within a fraction of a pixel of its surface; start clear of it, or the surface shades itself.
         clear = 0.006 + 0.6 * self.camera.pixel * seen.lengths
         lifted = seen.points.copy()
         lifted[:3] += seen.facets * clear
-        rows[0] = ambient(self.solids, lifted, seen.facets, ground=self.world.ground is not None)
+        rows[0] = 1
+        if openness:
+            rows[0] = ambient(self.solids, lifted, seen.facets, ground=self.world.ground is not None)
         # Round things start higher still: their own curve would draw a line where the light turns away.
         lifted[:3] += seen.facets * np.where(seen.solids == GROUND, 0, np.float32(0.014))
         towards = np.zeros_like(lifted)
@@ -147,13 +165,15 @@ class Light:
         colors = seen.colors * self._received(seen, visible)
         colors += self._rim(seen, visible, grazing)
         colors += self._shine(seen, visible, views)
-        self._polish(seen, visible[0], views, grazing, colors)
+        self._gloss(seen, visible[0], views, grazing, colors)
+        polish(self.surroundings, seen, views, visible[0], colors)
+        look = None if depth else self._behind
+        glaze(Glazing(self.surroundings, self.solids, self.camera.pixel, look), seen, views, colors)
         glowing = np.isin(seen.materials, GLOWING)
         colors[:, glowing] = seen.colors[:, glowing]
         neon = seen.materials == Material.NEON
         colors[:, neon] = _tube(seen.colors[:, neon], 1 - grazing[neon])
         if depth == 0:
-            self._see_through(seen, views, grazing, colors)
             self._reflect(seen, views, grazing, colors)
         return self._fog(seen, views, glowing, colors)
 
@@ -198,40 +218,23 @@ class Light:
         shine = np.where((material == Material.CLAY) | (material == Material.LEAF), cosine**14 * 0.07, 0)
         for kind, sharpness, strength in (
             (Material.GLOSSY, 70, 0.85),
-            (Material.METAL, 45, 1.2),
-            (Material.GLASS, 160, 1.6),
+            (Material.METAL, 160, 1.2),
         ):
             shine = np.where(material == kind, cosine**sharpness * strength, shine)
         lit: Floats = (shine * visible[1]).astype(np.float32) * self._sun_color
         return lit
 
-    def _polish(self, seen: Surface, openness: Floats, views: Floats, grazing: Floats, colors: Floats) -> None:
-        """Glossy things and metal mirror the sky, without the things in between."""
-        polished = np.flatnonzero(np.isin(seen.materials, (Material.GLOSSY, Material.METAL, Material.GLASS)))
-        if not polished.size:
+    def _gloss(self, seen: Surface, openness: Floats, views: Floats, grazing: Floats, colors: Floats) -> None:
+        """Glossy things mirror the sky, without the things in between."""
+        glossy = np.flatnonzero(seen.materials == Material.GLOSSY)
+        if not glossy.size:
             return
-        normals, view = seen.normals[:, polished], views[:, polished]
-        mirrored = view - 2 * (view * normals).sum(axis=0) * normals
-        below = np.clip(-mirrored[1] * 3, 0, 1)
-        mirrored[1] = np.abs(mirrored[1])
-        around = self.heaven.haze(mirrored)
+        directions = mirrored(views[:, glossy], seen.normals[:, glossy])
+        below = np.clip(-directions[1] * 3, 0, 1)
+        directions[1] = np.abs(directions[1])
+        around = self.heaven.haze(directions)
         around += (self._earth * 1.6 - around) * below * 0.8
-        metal = seen.materials[polished] == Material.METAL
-        share = np.where(metal, 0.55, 0.05 + 0.50 * grazing[polished] ** 4) * openness[polished]
-        tint = np.where(metal, np.clip(seen.colors[:, polished] * 1.4, 0, 1), 1)
-        colors[:, polished] = colors[:, polished] * np.where(metal, 0.6, 1) + around * tint * share
-
-    def _see_through(self, seen: Surface, views: Floats, grazing: Floats, colors: Floats) -> None:
-        """Glass shows what is behind it, a little displaced and tinted, except at its rims."""
-        glass = seen.materials == Material.GLASS
-        for index in np.unique(seen.solids[glass]):
-            here = np.flatnonzero(glass & (seen.solids == index))
-            onward = np.zeros((4, here.size), np.float32)
-            onward[:3] = views[:, here] - seen.normals[:, here] * 0.18
-            onward[:3] /= np.sqrt((onward[:3] ** 2).sum(axis=0))
-            behind, _ = self.look(Rays(seen.points[:, here], onward), depth=1, skip=int(index))
-            clear = 0.86 * (1 - grazing[here] ** 2.5)
-            colors[:, here] += (behind * np.sqrt(seen.colors[:, here]) - colors[:, here] * 0.75) * clear
+        colors[:, glossy] += around * (0.05 + 0.50 * grazing[glossy] ** 4) * openness[glossy]
 
     def _reflect(self, seen: Surface, views: Floats, grazing: Floats, colors: Floats) -> None:
         """Water, wet streets and polished floors mirror the things around them."""

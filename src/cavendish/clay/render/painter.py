@@ -89,7 +89,10 @@ class Painter:
         colors = np.maximum(enlarge(np.minimum(light, 6), size, box), 0)
         y, x = np.mgrid[task.top : task.bottom, task.left : task.right]
         nearest = (y // 2 - top, x // 2 - left)
-        sharp_nearness, edge = nearness[nearest], edges(light.transpose(2, 0, 1), solids, nearness)[nearest]
+        sharp_nearness, edge = (
+            nearness[nearest],
+            edges(light.transpose(2, 0, 1), solids, nearness, self._full.solids.clear)[nearest],
+        )
         lattice = Lattice(left + 0.5, top + 0.5, 1, solids, nearness, visible.transpose(2, 0, 1), agree=2)
         sharpen(self._full, lattice, colors, sharp_nearness, edge, (task.left, task.top))
         self.canvas["light"][_area(task)], self.canvas["nearness"][_area(task)] = colors, sharp_nearness

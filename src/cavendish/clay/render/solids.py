@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cavendish.clay.sculpt import Floats, Part, box_around, turn
+from cavendish.clay.sculpt import Floats, Material, Part, box_around, turn
 
 from .world import Placed
 
@@ -89,6 +89,7 @@ class Solid:
         self.middle, self.radius = self._ball(placed)
         self.unions = np.array([part.op == "union" for part in self.parts], bool)
         self.all_parts = np.ones(len(self.parts), bool)
+        self.clear = self._is_clear()
         self.shadow_parts = np.array([self._casts(part) for part in self.parts], bool)
 
     def _balls(self, placed: Placed) -> tuple[Floats, Floats]:
@@ -106,6 +107,11 @@ class Solid:
     def _ball(self, placed: Placed) -> tuple[Floats, float]:
         middle = self.rotation @ ((self.low + self.high) * np.float32(0.5)) * np.float32(self.scale)
         return middle + np.asarray(placed.at, np.float32), float(np.linalg.norm(self.high - self.low)) / 2 * self.scale
+
+    def _is_clear(self) -> bool:
+        """Whether it is mostly of glass."""
+        made = [part.material for part in self.parts if part.op == "union"]
+        return 2 * made.count(Material.GLASS) > len(made)
 
     def _casts(self, part: Part) -> bool:
         return part.op != "union" or part.form.girth() * self.scale >= _THINNEST_SHADOW
@@ -133,6 +139,8 @@ class Solids:
         self.items = [Solid(placed) for placed in objects if any(part.op == "union" for part in placed.shape.parts)]
         self.middles = np.array([solid.middle for solid in self.items], np.float32).reshape(-1, 3)
         self.radii = np.array([solid.radius for solid in self.items], np.float32)
+        # Two more, for what is no solid: the ground and the sky have the indices -2 and -1.
+        self.clear = np.array([*(solid.clear for solid in self.items), False, False], bool)
         self.cast = np.array([solid.casts_shadow for solid in self.items], bool)
 
     def near(self, bundle: Bundle, margin: float = 0.0) -> NDArray[np.intp]:

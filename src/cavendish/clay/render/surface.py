@@ -12,7 +12,7 @@ from .solids import Rays, Solid, Solids
 from .trace import GROUND, Hits, near_points
 from .world import World
 
-__all__ = ["Surface", "surface"]
+__all__ = ["Surface", "slopes_at", "surface"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,34 +77,42 @@ def _solid(solid: Solid, found: Surface, here: NDArray[np.intp], pixel: float) -
     parts = near_points(solid, points[:3], 0.02) or [part for part in solid.parts if part.op == "union"][:1]
     colors, materials = paint(parts, local)
     step = max(1.2e-3, 0.25 * pixel * float(found.lengths[here].min())) / solid.scale
-    slopes = _gradient(parts, local, step)
-    slopes /= np.sqrt((slopes * slopes).sum(axis=0) + 1e-20)
-    facets = solid.rotation @ slopes
+    facets = solid.rotation @ _gradient(parts, local, step)
     found.facets[:, here] = facets
-    found.normals[:, here] = facets + solid.rotation @ _thumbprints(local, materials)
+    frosted = (materials == Material.GLASS) & (colors.max(axis=1) > 1)
+    found.normals[:, here] = facets + solid.rotation @ _thumbprints(local, materials, frosted)
     found.normals[:, here] /= np.sqrt((found.normals[:, here] ** 2).sum(axis=0))
     found.colors[:, here], found.materials[here] = colors.T, materials
     found.mirror[here] = materials == Material.WATER
 
 
+def slopes_at(solid: Solid, points: Floats) -> Floats:
+    """The directions (3, n) that lead out of a solid from world points (4, n) near its surface."""
+    slopes: Floats = solid.rotation @ _gradient(
+        near_points(solid, points[:3], 0.02) or list(solid.parts), solid.to_local @ points, 2e-3 / solid.scale
+    )
+    return slopes
+
+
 def _gradient(parts: list[Part], points: Floats, step: float) -> Floats:
-    """(3, n), from the corners of a small tetrahedron: four distances, and no preferred direction."""
+    """Unit vectors (3, n), from the corners of a small tetrahedron: four distances, and no preferred direction."""
     corners = np.array([[1, -1, -1], [-1, -1, 1], [-1, 1, -1], [1, 1, 1]], np.float32)
     count = points.shape[1]
     around = np.tile(points, 4)
     for index, corner in enumerate(corners):
         around[:3, index * count : (index + 1) * count] += corner[:, None] * np.float32(step)
     slopes: Floats = corners.T @ Mass(parts).distance(around).reshape(4, count)
+    slopes /= np.sqrt((slopes * slopes).sum(axis=0) + 1e-20)
     return slopes
 
 
-def _thumbprints(local: Floats, materials: NDArray[np.int8]) -> Floats:
-    """Small dents: the hand in the clay, the roughness of leaves. (3, n), in the shape's axes."""
+def _thumbprints(local: Floats, materials: NDArray[np.int8], frosted: NDArray[np.bool_]) -> Floats:
+    """Small dents: the hand in the clay, the roughness of leaves, melted ice. (3, n), in the shape's axes."""
     leaf = materials == Material.LEAF
-    strength = np.where(leaf, 0.42, np.where(materials == Material.CLAY, 0.035, 0)).astype(np.float32)
+    strength = np.where(leaf, 0.42, np.where(materials == Material.CLAY, 0.035, 0.16 * frosted)).astype(np.float32)
     if not strength.any():
         return np.zeros((3, materials.size), np.float32)
-    size = np.where(leaf, 30, 9).astype(np.float32)
+    size = np.where(leaf, 30, np.where(frosted, 5, 9)).astype(np.float32)
     dents = [
         noise(local[(axis + 1) % 3] * size + axis * 9, (local[(axis + 2) % 3] + local[axis] * 0.7) * size)
         for axis in range(3)

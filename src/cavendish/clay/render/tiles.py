@@ -21,6 +21,7 @@ from .trace import Hits
 __all__ = ["Patch", "edges", "sharpen", "trace_tile"]
 
 _BRIGHTNESS_STEP, _DEPTH_STEP = 0.075, 0.02
+_GLIMMER = 0.5
 _OFFSETS = ((-0.125, -0.375), (0.125, 0.375), (0.375, -0.125), (-0.375, 0.125))
 _SHARP_OFFSETS = ((-0.25, -0.25), (0.25, 0.25))
 _BRIGHTEST = 4.0  # what a single ray may add to a pixel that several share
@@ -99,14 +100,20 @@ def _brightness(colors: Floats) -> Floats:
     return bright
 
 
-def edges(colors: Floats, solids: NDArray[np.int16], nearness: Floats) -> NDArray[np.int8]:
-    """For each pixel (h, w): 2 on the outline of something, 1 where only the brightness changes much, else 0."""
+def edges(colors: Floats, solids: NDArray[np.int16], nearness: Floats, clear: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """For each pixel (h, w): 2 on the outline of something, 1 where only the brightness changes much, else 0.
+
+    `clear` says of each solid whether it is of glass: what glimmers in it is worth few rays, and they are costly.
+    """
     brightness = _brightness(colors)
     edge = np.zeros(solids.shape, np.int8)
     for first, second in ((np.s_[:-1], np.s_[1:]), (np.s_[:, :-1], np.s_[:, 1:])):
         contrast = np.abs(brightness[first] - brightness[second])
+        glimmer = clear[solids[first]] & (solids[first] == solids[second])
+        contrast[glimmer] = np.minimum(contrast[glimmer] * _GLIMMER, 2.9 * _BRIGHTNESS_STEP)
         near = np.maximum(nearness[first], nearness[second])
         outline = (np.abs(nearness[first] - nearness[second]) > _DEPTH_STEP * near) & (solids[first] >= 0)
+        outline &= ~glimmer
         outline |= (solids[first] != solids[second]) | (contrast > 3 * _BRIGHTNESS_STEP)
         step = np.where(outline, 2, contrast > _BRIGHTNESS_STEP).astype(np.int8)
         np.maximum(edge[first], step, out=edge[first])
@@ -130,7 +137,7 @@ def trace_tile(light: Light, box: tuple[int, int, int, int], *, smooth: bool) ->
 
 def _soften(patch: Patch) -> None:
     """Four more rays for each pixel on an outline, two for those on other edges."""
-    edge, lattice = edges(patch.colors, patch.solids, patch.nearness), patch.lattice()
+    edge, lattice = edges(patch.colors, patch.solids, patch.nearness, patch.light.solids.clear), patch.lattice()
     for kind, offsets in ((1, _OFFSETS[:2]), (2, _OFFSETS)):
         rows, columns = np.nonzero(edge == kind)
         if not rows.size:

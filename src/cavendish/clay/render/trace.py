@@ -20,6 +20,7 @@ _STEPS = 64
 _CREEPING = 0.04
 _SHADOW_STEPS = 20
 _SOFT = 0.11  # width of a shadow's edge per metre of distance to what casts it …
+_GLASS_SHADOW = 0.38  # of the light falls where glass stands in its way
 _SOFTEST = 0.22  # … and at most
 _AMBIENT_TAPS = ((0.07, 0.85), (0.26, 0.75), (0.75, 0.45))  # how far out to look, how much it counts
 
@@ -170,18 +171,21 @@ def sunlight(solids: Solids, rays: Rays, reach: Floats | float = 16.0) -> Floats
 
 def _veil(solid: Solid, rays: Rays, seen: Floats, reach: Floats | float) -> None:
     """Lower `seen` where the solid stands in the way or nearly so."""
-    march = _march(solid, rays, solid.shadow_parts, np.where(seen > 0.02, reach, 0), margin=_SOFTEST)
+    lightest = _GLASS_SHADOW if solid.clear else 0.0
+    dark = max(lightest, 0.02)
+    march = _march(solid, rays, solid.shadow_parts, np.where(seen > dark, reach, 0), margin=_SOFTEST)
     if march is None:
         return
     np.maximum(march.reached, 0.025, out=march.reached)
     light = seen[march.chosen]
     for _ in range(_SHADOW_STEPS):
         gap = march.gap()
-        np.minimum(light, gap / np.minimum(march.reached * _SOFT, _SOFTEST), out=light)
+        veil = gap / np.minimum(march.reached * _SOFT, _SOFTEST)
+        np.minimum(light, np.maximum(veil, lightest, out=veil), out=light)
         seen[march.chosen] = light
         gap *= 1.1
         march.reached += np.clip(gap, 0.02, 0.9)
-        march.stop[light < 0.02] = -1
+        march.stop[light <= dark] = -1
         if not march.go_on():
             return
         light = seen[march.chosen]

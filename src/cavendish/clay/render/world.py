@@ -48,7 +48,7 @@ class PointLight:
 class View:
     """The camera: `fov` is the vertical field of view in degrees; `aperture` 0 is sharp everywhere, 1 a portrait lens.
 
-    `focus_distance` is metres from the eye.
+    `focus_distance` is metres from the eye, `roll` the degrees by which the camera leans to the right.
     """
 
     eye: Vector
@@ -56,6 +56,7 @@ class View:
     fov: float = 34.0
     focus_distance: float | None = None
     aperture: float = 0.0
+    roll: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
