@@ -66,6 +66,19 @@ def test_ball_distance_is_exact() -> None:
     assert gaps == pytest.approx([-0.4, 0, 1.5], abs=1e-4)
 
 
+@pytest.mark.parametrize("radii", [(0.3, 0.1), (0.05, 0.3), (0.2, 0.2)])
+def test_a_limb_is_what_a_ball_fills_on_its_way(radii: tuple[float, float]) -> None:
+    root, tip = np.zeros(3), np.array((0.3, 0.8, 0.2))
+    places = np.random.default_rng(4).uniform(-1.5, 1.5, (200, 3))
+    steps = np.linspace(0, 1, 2001)
+    reaches = np.linalg.norm(places[:, None] - (root + steps[:, None] * (tip - root)), axis=2)
+    nearest = (reaches - (radii[0] + steps * (radii[1] - radii[0]))).min(axis=1)
+    limb = Shape("limb").cone(root, tip, *radii, RED)
+    pair = Shape("pair").merge(limb).merge(limb)
+    for shape in (limb, pair):
+        assert Mass(shape.parts).distance(points(*places.tolist())) == pytest.approx(nearest, abs=1e-4)
+
+
 def test_glyph_follows_its_field() -> None:
     gaps = Mass(SAMPLES["glyph"].parts).distance(points((0, 0, 0), (0.75, 0, 0), (3, 0, 0)))
     assert gaps[0] < 0 < gaps[1] < gaps[2]

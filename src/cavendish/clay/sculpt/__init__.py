@@ -8,7 +8,7 @@ is it to the surface, and which colour and material is there?
 
 from .field import Mass, paint
 from .fonts import unwritable
-from .forms import Floats, turn
+from .frame import Floats, turn
 from .lettering import extent, letters
 from .page import Page, menu_page, page
 from .print import Patch, fitted, printed

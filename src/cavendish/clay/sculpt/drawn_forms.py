@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .forms import Floats, Form, Frame, inside_all
+from .forms import Form, inside_all
+from .frame import Floats, Frame
 
 __all__ = ["Glyph", "Lathe", "Prism"]
 

@@ -11,7 +11,8 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from .forms import Block, Cone, Ellipsoid, Floats, Form, inside_all
+from .forms import Block, Cone, Ellipsoid, Form, inside_all
+from .frame import Floats
 from .shapes import Part
 
 __all__ = ["Mass", "paint"]
@@ -78,6 +79,8 @@ class _Cones(_Run):
         forms = [part.form for part in parts if isinstance(part.form, Cone)]
         self._matrices = np.stack([form.matrix for form in forms])
         self._tips = np.stack([form.tip for form in forms])[:, :, None]
+        self._reaches = np.array([form.reach for form in forms], np.float32)[:, None]
+        self._leans = np.array([form.lean for form in forms], np.float32)[:, None]
         self._roots = np.array([form.root for form in forms], np.float32)[:, None]
         self._growth = np.array([form.end - form.root for form in forms], np.float32)[:, None]
 
@@ -87,10 +90,15 @@ class _Cones(_Run):
         for first in range(0, len(self.parts), step):
             some = slice(first, first + step)
             local = (self._matrices[some].reshape(-1, 4) @ points).reshape(-1, 4, count)
-            share = local[:, 3]
+            offset, share = local[:, :3], local[:, 3]
+            aside = np.einsum("kin,kin->kn", offset, offset)
+            aside -= share * share * self._reaches[some]
+            np.maximum(aside, 0, out=aside)
+            np.sqrt(aside, out=aside)
+            aside *= self._leans[some]
+            share += aside
             np.minimum(share, 1, out=share)
             np.maximum(share, 0, out=share)
-            offset = local[:, :3]
             offset -= self._tips[some] * share[:, None]
             offset *= offset
             results = np.add.reduce(offset, axis=1)

@@ -8,56 +8,13 @@ which is what lets a ray march along them.
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-__all__ = ["Block", "Cone", "Cylinder", "Ellipsoid", "Floats", "Form", "Frame", "Torus", "inside_all", "turn"]
+from .frame import Floats, Frame
 
-Floats = NDArray[np.float32]
-
-
-def turn(axis: str, degrees: float) -> Floats:
-    """The 3x3 rotation about one axis, counter-clockwise when looked at from the axis' tip."""
-    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
-    match axis:
-        case "x":
-            rows = [[1, 0, 0], [0, cosine, -sine], [0, sine, cosine]]
-        case "y":
-            rows = [[cosine, 0, sine], [0, 1, 0], [-sine, 0, cosine]]
-        case "z":
-            rows = [[cosine, -sine, 0], [sine, cosine, 0], [0, 0, 1]]
-        case _:
-            raise ValueError(f"a rotation is about x, y or z, not {axis!r}")
-    return np.array(rows, np.float32)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
-    """Where a form stands in its shape: its origin, and the rotation from its own axes to the shape's."""
-
-    origin: Floats
-    rotation: Floats
-
-    @classmethod
-    def at(cls, center: ArrayLike, rotate: Sequence[tuple[str, float]] = ()) -> Self:
-        """The frame at a point (3,), after turns about its axes in degrees, the last one first."""
-        rotation = np.eye(3, dtype=np.float32)
-        for axis, degrees in rotate:
-            rotation = rotation @ turn(axis, degrees)
-        return cls(np.asarray(center, np.float32), rotation)
-
-    def moved(self, rotation: Floats, shift: Floats, scale: float) -> "Frame":
-        """The frame of a shape that was scaled, then turned (3, 3), then shifted (3,)."""
-        return Frame(rotation @ self.origin * np.float32(scale) + shift, rotation @ self.rotation)
-
-    def inverse(self) -> Floats:
-        """(3, 4): takes the shape's points into the form's own axes."""
-        back = self.rotation.T
-        return np.concatenate([back, -(back @ self.origin)[:, None]], axis=1)
+__all__ = ["Block", "Cone", "Cylinder", "Ellipsoid", "Form", "Torus", "inside_all"]
 
 
 class Form(ABC):
@@ -153,21 +110,34 @@ class Ellipsoid(Form):
 
 
 class Cone(Form):
-    """A limb: from the frame's origin to `tip` (in the form's axes), the radius going from `root` to `end`."""
+    """A limb: from the frame's origin to `tip` (in the form's axes), the radius going from `root` to `end`.
 
-    __slots__ = ("end", "matrix", "root", "tip")
+    It is what a ball fills that goes along and grows or shrinks, so that its flanks run into its ends without an edge:
+    the nearest ball lies `lean` times a point's distance from the axis further on than the point's foot on it.
+    """
+
+    __slots__ = ("end", "lean", "matrix", "reach", "root", "tip")
 
     def __init__(self, frame: Frame, tip: ArrayLike, root: float, end: float) -> None:
         super().__init__(frame)
         self.tip = np.asarray(tip, np.float32)
         self.root, self.end = float(root), float(end)
         inverse = frame.inverse()
-        along = self.tip / np.float32(self.tip @ self.tip + 1e-12)
-        self.matrix = np.concatenate([inverse, along[None] @ inverse])
+        self.reach = np.float32(self.tip @ self.tip + 1e-12)
+        self.matrix = np.concatenate([inverse, (self.tip / self.reach)[None] @ inverse])
+        length = float(self.reach) ** 0.5
+        slope = (self.end - self.root) / length
+        self.lean = np.float32(slope / max(1.0 - slope * slope, 1e-6) ** 0.5 / length)
 
     def distance(self, points: Floats) -> Floats:
         local = self.matrix @ points
         offset, share = local[:3], local[3]
+        aside = np.einsum("in,in->n", offset, offset)
+        aside -= share * share * self.reach
+        np.maximum(aside, 0, out=aside)
+        np.sqrt(aside, out=aside)
+        aside *= self.lean
+        share += aside
         np.clip(share, 0, 1, out=share)
         offset -= self.tip[:, None] * share
         offset *= offset

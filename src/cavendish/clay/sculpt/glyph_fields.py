@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 
 from .fonts import Glyphs, font
-from .forms import Floats
+from .frame import Floats
 from .signs import SIGNS, Outline
 
 __all__ = ["EM", "GlyphField", "glyph_field"]

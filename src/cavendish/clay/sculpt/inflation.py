@@ -7,7 +7,7 @@ Wide shapes are held together, or a whole hippopotamus would become a ball as we
 import numpy as np
 from numpy.typing import NDArray
 
-from .forms import Floats, Frame
+from .frame import Floats, Frame
 from .pillow import Pillow
 
 __all__ = ["SAMPLES", "inflated"]

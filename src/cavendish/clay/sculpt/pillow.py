@@ -6,7 +6,8 @@ further away. Neighbouring samples are close enough together that their facets d
 
 import numpy as np
 
-from .forms import Floats, Form, Frame
+from .forms import Form
+from .frame import Floats, Frame
 
 __all__ = ["Pillow"]
 

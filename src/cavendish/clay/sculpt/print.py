@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from .fonts import BOLD
-from .forms import Floats, turn
+from .frame import Floats, turn
 from .glyph_fields import ABOVE, BELOW, EM, glyph_field
 from .shapes import Pattern
 from .typesetting import Line, SetLine, typeset

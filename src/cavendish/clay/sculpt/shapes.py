@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .drawn_forms import Glyph, Lathe, Prism
-from .forms import Block, Cone, Cylinder, Ellipsoid, Floats, Form, Frame, Torus, turn
+from .forms import Block, Cone, Cylinder, Ellipsoid, Form, Torus
+from .frame import Floats, Frame, turn
 
 __all__ = ["Box", "Floats", "Material", "Operation", "Part", "Pattern", "Shape", "box_around", "srgb"]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .forms import Floats
+from .frame import Floats
 
 __all__ = ["fractal", "hash_cells", "noise"]
 
