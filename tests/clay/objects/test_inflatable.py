@@ -9,11 +9,12 @@ import pytest
 from cavendish.clay import emoji
 from cavendish.clay.language.lexicon import lexicon
 from cavendish.clay.objects import KINDS, Look, measure, natural_scale
-from cavendish.clay.objects.inflatable import inflatables, words_of_emoji
+from cavendish.clay.objects.inflatable import Inflatable, head_of, inflatables, words_of_emoji
 from cavendish.clay.scene import MATERIALS, Camera, Item, Scene, Setting, from_document, to_document
 from cavendish.clay.sculpt import Mass, Material, paint, srgb
 
 SOME = ("kangaroo", "flamingo", "taco", "chess_pawn", "snowflake", "dagger")
+BLOWN_UP = list(inflatables().values())
 needs_drawings = pytest.mark.skipif(not emoji.are_drawable(), reason="the extra `emoji` is not installed")
 
 
@@ -31,8 +32,8 @@ def without_the_extra(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @needs_drawings
-@pytest.mark.parametrize("kind", inflatables().values(), ids=lambda kind: kind.name)
-def test_every_one_has_a_drawing(kind: object) -> None:
+@pytest.mark.parametrize("kind", BLOWN_UP, ids=lambda kind: kind.name)
+def test_every_one_has_a_drawing(kind: Inflatable) -> None:
     assert emoji.drawing_of(kind.code) is not None
 
 
@@ -45,7 +46,18 @@ def test_every_one_has_its_word_and_no_model() -> None:
 
 
 def test_no_two_share_an_emoji() -> None:
-    assert len(words_of_emoji()) == len(inflatables())
+    assert len(words_of_emoji()) == len(BLOWN_UP)
+
+
+@needs_drawings
+@pytest.mark.parametrize("name", ["otter", "hippopotamus", "flamingo", "wolf", "camel"])
+def test_a_head_is_at_the_upper_end_of_the_outline(name: str) -> None:
+    x, y, width = head_of(KINDS[name]) or (9.0, 9.0, 9.0)
+    low, high = KINDS[name].build(Look()).bounds()
+    assert low[0] <= x <= high[0] - 0.3 * (high[0] - low[0]) * (name in {"hippopotamus", "camel"})
+    assert 0.6 * high[1] < y <= high[1]
+    assert 0.05 < width < high[0] - low[0]
+    assert head_of(KINDS["cat"]) is None
 
 
 @needs_drawings
@@ -101,7 +113,7 @@ def test_the_same_emoji_always_gives_the_same_clay() -> None:
 def test_few_are_kept_at_once() -> None:
     from cavendish.clay.objects.inflatable_art import KEPT, artwork
 
-    for kind in list(inflatables().values())[: KEPT + 3]:
+    for kind in BLOWN_UP[: KEPT + 3]:
         artwork(kind.code)
     assert artwork.cache_info().currsize <= KEPT <= 48
 

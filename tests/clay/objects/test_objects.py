@@ -76,6 +76,21 @@ def test_gold_is_metal_but_keeps_the_eyes_dark() -> None:
     assert min(float(part.color.max()) for part in metal) < 0.3 * max(float(part.color.max()) for part in metal)
 
 
+@pytest.mark.parametrize("material", ["glass", "ice"])
+def test_what_is_of_glass_is_clear_but_keeps_its_black_eyes(material: str) -> None:
+    elephant = finish(KINDS["elephant"].build(Look(material=material)), material)
+    unions = [part for part in elephant.parts if part.op == "union" and part.material is not Material.EMISSIVE]
+    glass = [part for part in unions if part.material is Material.GLASS]
+    assert len({part.color.tobytes() for part in glass}) == 1
+    assert 0 < len(unions) - len(glass) < 6
+
+
+def test_glass_of_a_colour_keeps_it() -> None:
+    red = np.array([0.7, 0.03, 0.03], np.float32)
+    heart = finish(KINDS["heart"].build(Look(color=red, material="glass")), "glass")
+    assert all(part.color[0] > 3 * part.color[1] for part in heart.parts if part.material is Material.GLASS)
+
+
 @pytest.mark.parametrize("kind", ["tree", "pine", "house", "rock", "fence"])
 def test_snow_lies_on_what_stands_outside(kind: str) -> None:
     shape = KINDS[kind].build(Look(snowy=True))

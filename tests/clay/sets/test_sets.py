@@ -95,6 +95,34 @@ def test_a_boat_lies_in_the_water_and_a_cat_on_a_raft() -> None:
     assert sum(thing.shape.name == "raft" for thing in world.objects) == 1
 
 
+@pytest.mark.parametrize("kind", ["lighthouse", "castle", "house", "palm", "flower"])
+def test_what_is_built_or_rooted_has_an_islet_which_it_shares(kind: str) -> None:
+    rooted = Item("thing1", kind, kind, (1.0, 0.0, 0.0))
+    boat = Item("boat1", "sailboat", "boat", (-2.0, 0.0, 0.0))
+    world = built(replace(SCENE, items=(rooted, CAT, boat), setting=Setting(place="sea")))
+    grounds = [thing.shape for thing in world.objects if thing.shape.name in {"raft", "islet"}]
+    assert [ground.name for ground in grounds] == ["islet"]
+    (left, _, _), (right, top, _) = grounds[0].bounds()
+    assert left < CAT.at[0] < rooted.at[0] < right
+    assert world.objects[0].at[1] == world.objects[1].at[1]
+    assert 0 < world.objects[0].at[1] < top
+    assert world.objects[2].at[1] < 0
+
+
+def test_who_sits_on_something_rises_with_it() -> None:
+    house = Item("house1", "house", "house", (0.0, 0.0, 0.0))
+    roof, sky = replace(CAT, id="cat2", at=(0.0, 2.0, 0.0)), replace(CAT, id="cat3", at=(9.0, 2.0, 0.0))
+    home, on_roof, in_air = built(replace(SCENE, items=(house, roof, sky), setting=Setting(place="sea"))).objects[:3]
+    assert on_roof.at[1] - 2.0 == pytest.approx(home.at[1])
+    assert in_air.at[1] == 2.0
+
+
+def test_a_bridge_stands_in_the_water() -> None:
+    bridge = Item("bridge1", "bridge", "bridge", (0.0, 0.0, 0.0))
+    world = built(replace(SCENE, items=(bridge,), setting=Setting(place="sea")))
+    assert not {"raft", "islet"} & {thing.shape.name for thing in world.objects}
+
+
 def test_the_pedestal_of_the_neon_city_lifts_items_and_camera_alike() -> None:
     world = built(replace(SCENE, items=(CAT,), setting=Setting(place="city", light="neon")))
     lift = world.objects[0].at[1] - CAT.at[1]

@@ -18,7 +18,7 @@ from .look import Look
 if TYPE_CHECKING:
     from cavendish.clay.sculpt import Shape
 
-__all__ = ["Inflatable", "inflatables", "words_of_emoji"]
+__all__ = ["Inflatable", "head_of", "inflatables", "words_of_emoji"]
 
 FAMILY = "inflatable"
 FLATTERING = -12.0  # degrees: enough to show that there is air in it
@@ -46,6 +46,17 @@ def inflatables() -> dict[str, Inflatable]:
     """All of them by name."""
     data = tomllib.loads(resources.files(__package__).joinpath("inflatables.toml").read_text("utf-8"))
     return {kind.name: kind for group in data.values() for kind in _family(**group)}
+
+
+def head_of(kind: Kind) -> tuple[float, float, float] | None:
+    """Where an inflated kind ends in a head: how far right of its middle, how high, how wide, in its builder's units;
+    None for all others."""
+    if not isinstance(kind, Inflatable) or not kind.face or drawing_of(kind.code) is None:
+        return None
+    from .inflatable_art import artwork, crown
+
+    found = crown(artwork(kind.code))
+    return found.x, found.y, found.width
 
 
 @cache

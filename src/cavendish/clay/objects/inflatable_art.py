@@ -14,7 +14,7 @@ from PIL import Image, ImageFilter
 
 from cavendish.clay.emoji import drawing_of
 
-__all__ = ["PIXELS", "Artwork", "artwork", "recolored"]
+__all__ = ["PIXELS", "Artwork", "Crown", "artwork", "crown", "recolored"]
 
 PIXELS = 512
 MARGIN = 28  # pixels around the drawing, so that its outline is closed
@@ -24,7 +24,21 @@ RIM = 5  # pixels round each that must be within the outline, or the seam would 
 GREYEST = 0.35  # the chroma below which a colour is a grey
 NEAR = 0.22  # how far from the main colour's hue a colour may be to change with it, in turns of the wheel / pi
 
+TOP = (0.08, 0.12, 0.16, 0.20, 0.24)  # how deep below the highest point a head may begin to be one, past its ears
+PROFILE, HEAD = 1.12, 0.42  # how much wider than high a profile is; the share of it in which the head is
+EAR = 0.04  # of the drawing's width: what is narrower is no head
+
 Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Crown:
+    """Where a drawing ends in a head: how far right of the middle, how high above its lowest point, how wide; the
+    drawing's canvas is one wide and high."""
+
+    x: float
+    y: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +62,42 @@ def artwork(code: str) -> Artwork:
     coverage = drawn[..., 3].astype(np.float32) / np.float32(255)
     well_inside = np.asarray(Image.fromarray(drawn[..., 3]).filter(ImageFilter.MinFilter(RIM)))
     return Artwork(coverage, _led_out(drawn[..., :3], well_inside > 255 * SOLID))
+
+
+def crown(art: Artwork) -> Crown:
+    """Where whoever is drawn would wear a hat: where the highest part of the outline is first a single piece."""
+    filled = _head_side(art.coverage > SOLID)
+    rows = np.flatnonzero(filled.any(axis=1))
+    top, bottom = int(rows[0]), int(rows[-1])
+    tip = float(np.flatnonzero(filled[top]).mean())
+    for share in TOP:
+        row = top + round(share * (bottom - top))
+        runs = _runs(filled[row])
+        if len(runs) == 1:
+            break
+    left, right = min(runs, key=lambda run: abs((run[0] + run[1]) / 2 - tip))
+    scale = 1 / (PIXELS - 1)
+    lowest = int(np.flatnonzero((art.coverage > SOLID).any(axis=1))[-1])
+    return Crown((left + right) / 2 * scale - 0.5, (lowest - row) * scale, (right - left) * scale)
+
+
+def _head_side(filled: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The part of an outline that the head is in: in profile, where it is wider than high, animals look left."""
+    rows, columns = np.flatnonzero(filled.any(axis=1)), np.flatnonzero(filled.any(axis=0))
+    width = int(columns[-1] - columns[0])
+    if width < PROFILE * int(rows[-1] - rows[0]):
+        return filled
+    part = filled.copy()
+    part[:, columns[0] + round(HEAD * width) :] = False
+    return part
+
+
+def _runs(row: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where a row of pixels is filled, from left to right; the widest stretch, and all that are no hairs."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
+    runs = [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    widest = max(runs, key=lambda run: run[1] - run[0])
+    return [run for run in runs if run == widest or run[1] - run[0] > EAR * PIXELS]
 
 
 def recolored(art: Artwork, color: NDArray[np.float32]) -> Pixels:

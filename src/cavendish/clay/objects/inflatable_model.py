@@ -16,7 +16,9 @@ __all__ = ["balloon"]
 WHITE = np.ones(3, np.float32)
 STRONG = 60.0  # the step between two colours, of 255, that makes the deepest line
 SEWN, ENGRAVED = 0.12, 0.45  # how deep lines are, as a share of the thickness
-PLAIN_MATERIALS = frozenset({"gold", "silver", "metal", "wood", "stone"})  # they hide the print
+PLAIN_MATERIALS = frozenset(
+    {"gold", "silver", "metal", "chrome", "copper", "bronze", "wood", "stone", "marble"}
+)  # they hide the print
 
 
 def balloon(code: str, look: Look) -> Shape:

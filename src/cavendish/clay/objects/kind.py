@@ -55,7 +55,7 @@ def _laid(shape: "Shape") -> "Shape":
     import numpy as np
 
     from cavendish.clay.sculpt import Shape
-    from cavendish.clay.sculpt.forms import turn
+    from cavendish.clay.sculpt.frame import turn
 
     laid = Shape(shape.name)
     laid.parts = [part.moved(turn("x", -90), np.zeros(3, np.float32), 1.0) for part in shape.parts]

@@ -21,7 +21,9 @@ __all__ = [
     "bark",
     "covered",
     "foliage",
+    "frosted",
     "grain",
+    "granite",
     "marble",
     "patches",
     "snow_cap",
@@ -94,7 +96,7 @@ def grain(base: Color, x: Coordinates, y: Coordinates, z: Coordinates) -> Color:
     """Wood whose grain runs along x."""
     wavy = noise(x * 1.3, y * 4 + z * 4) * 4
     rings = 0.5 + 0.5 * np.sin((y + z) * 34 + wavy * 3)
-    return toned(base, 0.74 + 0.34 * rings * noise(x * 3 + 7, (y + z) * 19) + 0.14 * noise(x * 2, y * 30))
+    return toned(base, 0.58 + 0.52 * rings * noise(x * 3 + 7, (y + z) * 19) + 0.26 * noise(x * 2, y * 30))
 
 
 def foliage(base: Color, x: Coordinates, y: Coordinates, z: Coordinates) -> Color:
@@ -134,7 +136,24 @@ def striped_sail(base: Color, _x: Coordinates, y: Coordinates, _z: Coordinates) 
 
 
 def marble(base: Color, x: Coordinates, y: Coordinates, z: Coordinates) -> Color:
-    """Stone with veins."""
-    cloudy = noise(x * 4 + z * 3, y * 4 - z) * 0.6 + noise(x * 11, y * 11 + z * 9) * 0.4
-    vein = np.abs(np.sin((x + y * 0.7 + z) * 5 + cloudy * 6)) < 0.06
-    return toned(base, np.where(vein, 0.66, 0.82 + 0.3 * cloudy))
+    """White stone with soft clouds and veins of two strengths."""
+    cloudy = noise(x * 2.3 + z * 1.9, y * 2.3 - z) * 0.65 + noise(x * 7, y * 7 + z * 6) * 0.35
+    broad = np.exp(-np.abs(np.sin((x + y * 0.7 + z * 0.8) * 2.4 + cloudy * 4.2)) * 6)
+    fine = np.exp(-np.abs(np.sin((y - x * 0.6 + z) * 4.4 + cloudy * 6)) * 16)
+    return toned(base, np.clip(0.86 + 0.22 * cloudy - 0.72 * broad - 0.36 * fine, 0.2, 1.05))
+
+
+def granite(base: Color, x: Coordinates, y: Coordinates, z: Coordinates) -> Color:
+    """Grey stone of light and dark grains."""
+    cloudy = noise(x * 3 + z * 2, y * 3 - z)
+    grains = noise(x * 38 + z * 29, y * 38 - z * 17)
+    dark = np.clip((noise(x * 24 - z * 19 + 7, y * 24 + z * 13) - 0.66) * 6, 0, 1)
+    return toned(base, 0.62 + 0.26 * cloudy + 0.38 * grains - 0.42 * dark)
+
+
+def frosted(base: Color, x: Coordinates, y: Coordinates, z: Coordinates) -> Color:
+    """Ice: clouds and cracks of frost. What a see-through colour has above 1 does not let light through."""
+    cloudy = noise(x * 2.1 + z * 1.7 + 4, y * 2.4 - z) * 0.6 + noise(x * 6.5 + z * 5, y * 6.5 - z * 3) * 0.4
+    cracks = np.exp(-np.abs(np.sin((x * 0.8 + y - z * 0.7) * 4.3 + cloudy * 8)) * 30)
+    frost = np.clip((cloudy - 0.46) * 1.8, 0.0, 0.55) + 0.40 * cracks + 0.16
+    return toned(base, (1 + frost) / base.max(axis=1))

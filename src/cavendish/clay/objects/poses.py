@@ -26,6 +26,12 @@ _POSES = {
     "fox": _ON_FOUR,
     "lion": _ON_FOUR,
     "tiger": _ON_FOUR,
+    "bear": _ON_FOUR,
+    "panda": _ON_FOUR,
+    "elephant": "walk, run, lie, sleep",
+    "rabbit": _ON_FOUR,
+    "frog": "jump",
+    "deer": _HOOFED,
     "horse": _HOOFED,
     "unicorn": _HOOFED,
     "zebra": _HOOFED,
@@ -34,6 +40,13 @@ _POSES = {
     "pig": _HOOFED,
     "giraffe": "walk, run",
     "bird": "fly",
+    "duck": "fly, walk",
+    "owl": "fly",
+    "chicken": "walk, run",
+    "penguin": "walk",
+    "robot": "wave, walk, run, dance, sit",
+    "dinosaur": "walk, run",
+    "dragon": "walk, run",
     "book": "flat",
     "phone": "flat",
 }
@@ -47,17 +60,25 @@ _NATURAL = {
     "boats": "swim",
     "birds": "stand, sit, perch",
     "fantasy": "stand",
-    **dict.fromkeys(("bear", "panda", "fox", "monkey", "frog", "teddy_bear", "snowman"), "sit, perch"),
-    **dict.fromkeys(("elephant", "turtle"), "stand"),
-    **dict.fromkeys(("duck", "turtle", "frog", "penguin"), "swim, stand"),
+    **dict.fromkeys(("bear", "panda", "fox", "monkey", "teddy_bear"), "sit, perch"),
+    **dict.fromkeys(("elephant", "deer"), "stand"),
+    **dict.fromkeys(("duck", "penguin"), "swim, stand"),
+    "frog": "swim, stand, sit",
+    "turtle": "swim, stand, walk, run",
+    **dict.fromkeys(("snail", "crab", "spider"), "stand, walk"),
+    "snowman": "sit, perch, stand, wave",
+    "alien": "stand, wave",
     **dict.fromkeys(("dragon", "kite", "balloon", "ufo", "cloud"), "fly, stand"),
+    "dolphin": "swim, jump",
     "astronaut": "wave",
 }
 _NEAREST = {"sleep": "lie", "run": "walk", "perch": "sit", "ride": "sit", "stand": "walk", "lie": "flat"}
 _HIGH = {"jump": 0.42}
 _DEEP = {"swim": 0.62}
 _YAWS = {"walk": 40.0, "run": 46.0, "ride": 52.0}
-_FOUR_LEGGED = {"hoofed", "pets", "big_cats", "wild", "birds"}
+_FOUR_LEGGED = {"hoofed", "pets", "big_cats", "wild", "birds", "small_game"}
+_UPRIGHT = {"owl", "penguin"}  # they look to the front, whatever they do
+_STRETCHED_OUT = {"elephant"}  # in sleep, when others of four legs roll up
 
 
 def is_natural(kind: Kind, pose: str) -> bool:
@@ -79,19 +100,25 @@ def nearest(kind: Kind, pose: str) -> str | None:
 
 def goes_on_four(kind: Kind) -> bool:
     """Say whether a kind is in a pose in which its body lies along x: one of those that sit at rest, or a bird."""
-    return kind.pose not in {None, "sleep"} and kind.family in _FOUR_LEGGED
+    return kind.pose is not None and _is_along(kind, kind.pose)
+
+
+def _is_along(kind: Kind, pose: str) -> bool:
+    """Say whether the body of a kind in a pose lies along x."""
+    rolled_up = pose == "sleep" and kind.base not in _STRETCHED_OUT
+    return kind.family in _FOUR_LEGGED and kind.base not in _UPRIGHT and not rolled_up
 
 
 def in_pose(kind: Kind, pose: str) -> Kind:
     """Return a kind in a pose. Raises KeyError for a pose that it has no model for."""
     if pose not in poses_of(kind):
         raise KeyError(f"{kind.name}.{pose}")
-    on_four = kind.family in _FOUR_LEGGED
+    rolls_up = kind.family in _FOUR_LEGGED and kind.base not in _UPRIGHT
     return replace(
         kind,
         name=f"{kind.name}.{pose}",
         pose=pose,
-        yaw=-26.0 if on_four and pose != "sleep" else 0.0 if on_four else _yaw(kind, pose),
+        yaw=-26.0 if _is_along(kind, pose) else 0.0 if rolls_up else _yaw(kind, pose),
         hover=_HIGH.get(pose, 0.8 if pose == "fly" else 0.0),
         draught=_DEEP.get(pose, 0.0) * kind.size,
         support=None,

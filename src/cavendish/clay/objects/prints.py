@@ -6,7 +6,7 @@ ask what carries words without paying for the sculpting code.
 
 from dataclasses import dataclass, replace
 
-__all__ = ["PRINTS", "SELF_WRITTEN", "Print", "carries_words"]
+__all__ = ["PRINTS", "SELF_WRITTEN", "Print", "carries_words", "is_bare"]
 
 Vector = tuple[float, float, float]
 
@@ -120,8 +120,13 @@ PRINTS: dict[str, list[Print]] = {
     "mailbox": [Print(center=(0, 1.05, 0.39), width=0.36, height=0.18)],
 }
 
-SELF_WRITTEN = frozenset({"sign", "stop_sign", "speech_bubble", "bar_chart"})
+SELF_WRITTEN = frozenset({"sign", "stop_sign", "speech_bubble", "bar_chart", "pie_chart", "line_chart"})
 """Kinds whose builders write by themselves."""
+
+
+def is_bare(kind: str) -> bool:
+    """Whether words go straight onto whatever colour a thing of this kind has."""
+    return any(place.ink is None and place.paper is None for place in PRINTS.get(kind, ()))
 
 
 def carries_words(kind: str | None) -> bool:

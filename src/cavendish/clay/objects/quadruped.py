@@ -12,7 +12,7 @@ from math import cos, radians, sin
 import numpy as np
 
 from cavendish.clay.sculpt import Shape
-from cavendish.clay.sculpt.forms import turn
+from cavendish.clay.sculpt.frame import turn
 
 from .eyes import bead_eye
 from .palette import BLACK, Color, mix
@@ -136,7 +136,8 @@ def _folded_legs(shape: Shape, build: Build, coat: Color, hoof: Color, pattern: 
         thigh = (-reach * 0.58, build.height * 0.62, side * build.width * 0.86)
         radii = (reach * 0.36, build.height * 0.6, build.width * 0.34)
         shape.ellipsoid(thigh, radii, coat, blend=0.08, pattern=pattern)
-        shape.cone((-reach * 0.7, radius, z * 1.35), (-reach * 0.2, radius, z * 1.35), radius, radius * 0.9, coat)
+        shin = (-reach * 0.7, radius, z * 1.35), (-reach * 0.2, radius, z * 1.35)
+        shape.cone(*shin, radius, radius * 0.9, coat, pattern=pattern)
         shape.ellipsoid((-reach * 0.14, radius * 0.9, z * 1.35), (radius * 1.3, radius * 0.9, radius), hoof)
 
 
@@ -150,15 +151,23 @@ def prowl(
 
 
 def curled(
-    shape: Shape, coat: Color, head: Shape, *, tail: Sequence[float], tip: Color, pattern: Pattern | None = None
+    shape: Shape,
+    coat: Color,
+    head: Shape,
+    *,
+    tail: Sequence[float],
+    tip: Color,
+    limb: Color | None = None,
+    pattern: Pattern | None = None,
 ) -> Shape:
-    """Add a body rolled up in sleep to `shape`, the head before it on the paws; `tail` holds the tail's radii."""
+    """Add a body rolled up in sleep to `shape`, the head before it on the paws; `tail` holds the radii of what lies
+    round it: a tail, or the arm of whoever has hardly any, in the colour `limb`."""
     shape.ellipsoid((0.02, 0.30, -0.06), (0.66, 0.32, 0.50), coat, pattern=pattern)
     shape.ellipsoid((0.42, 0.30, -0.02), (0.36, 0.31, 0.42), coat, blend=0.12, pattern=pattern)
     shape.ellipsoid((-0.36, 0.26, 0.16), (0.34, 0.25, 0.32), coat, blend=0.12, pattern=pattern)
     shape.merge(head, (-0.34, 0.34, 0.30), scale=0.86, yaw=-10)
     path = [(0.62, 0.16, -0.10), (0.74, 0.12, 0.22), (0.50, 0.11, 0.50), (0.14, 0.11, 0.56), (-0.02, 0.12, 0.54)]
-    shape.chain(path, [*tail], coat, blend=0.05)
+    shape.chain(path, [*tail], coat if limb is None else limb, blend=0.05)
     return shape.ellipsoid(path[-1], (tail[-1] * 1.3, tail[-1], tail[-1]), tip, blend=0.03)
 
 

@@ -93,7 +93,7 @@ TABLE = (
     Kind("hot_dog", "dishes", size=1.2, yaw=-18),
     Kind("ice_cream", "sweets", size=1.2),
     Kind("egg", "dishes", size=0.65),
-    Kind("cheese", "dishes", size=0.95, yaw=-24),
+    Kind("cheese", "dishes", size=0.95, yaw=-56),
     Kind("cookie", "sweets", size=0.85),
     # on the table
     Kind("cup", "tableware", size=0.95, yaw=-28),
@@ -177,8 +177,10 @@ TABLE = (
     Kind("sign", "symbols", size=1.5, yaw=-6),
     # made for words
     Kind("speech_bubble", "written", size=1.3),
-    Kind("bar_chart", "written", size=2.0),
     Kind("t_shirt", "written", size=1.5, yaw=-6),
+    Kind("bar_chart", "charts", size=2.0),
+    Kind("pie_chart", "charts", size=2.0),
+    Kind("line_chart", "charts", size=2.0),
     # on wheels
     Kind("car", "cars", size=2.2, yaw=-30),
     Kind("taxi", "cars", size=2.2, yaw=-30),

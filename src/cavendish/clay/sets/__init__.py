@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from cavendish.clay.layout import Stand, stands
+from cavendish.clay.objects.stand_model import stand
 from cavendish.clay.render import Placed, View, World
 from cavendish.clay.scene import Camera, Item, Scene
 
@@ -35,11 +37,12 @@ def build(scene: Scene, *, width: int, height: int) -> World:
     scenery = furnish(scene, clear)
     camera = _lifted(scene.camera, scenery.lift)
     items = [place(item, scene, lift=scenery.lift) for item in scene.items]
+    props = [_stand(each, lift=scenery.lift) for each in stands(scene)]
     words, taken = words_of(scene, clear, lift=scenery.lift)
     sober = any(lettering.on for lettering in scene.lettering)
     festive = scene.setting.place == "poster" and scene.setting.light is None and not sober
     party = balloons(scene.seed, clear, taken, floor=scenery.ground is not None) if festive and words else []
-    return _world(scene, scenery, camera, (*items, *words, *party, *scenery.objects), festive=festive)
+    return _world(scene, scenery, camera, (*items, *words, *party, *props, *scenery.objects), festive=festive)
 
 
 def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed, ...], *, festive: bool) -> World:
@@ -47,9 +50,8 @@ def _world(scene: Scene, scenery: Scenery, camera: Camera, objects: tuple[Placed
     snowing, raining = scene.setting.weather == "snow", scene.setting.weather == "rain"
     sheltered = scene.setting.place in ("table", "room", "kitchen", "stage", "space")
     outdoors = scene.setting.light not in ("stage", "studio") and not sheltered
-    focused = next((item for item in scene.items if item.id == camera.focus), None)
     return World(
-        camera=View(camera.eye, camera.look, camera.fov, _focus_distance(camera, scene, focused), _aperture(scene)),
+        camera=_view(camera, scene),
         objects=objects,
         ground=scenery.ground,
         ground_color=scenery.ground_color,
@@ -84,6 +86,22 @@ def _light(scene: Scene) -> Light:
         wall = light_for(replace(scene.setting, place="studio"))
         return replace(wall, sun=(-0.40, 0.90, 0.42), fog_density=0.0, exposure=1.15)
     return light_for(scene.setting)
+
+
+def _stand(each: Stand, *, lift: float) -> Placed:
+    return Placed(stand(each.width, each.height, each.depth), (each.at[0], each.at[1] + lift, each.at[2]))
+
+
+def _view(camera: Camera, scene: Scene) -> View:
+    focused = next((item for item in scene.items if item.id == camera.focus), None)
+    return View(
+        camera.eye,
+        camera.look,
+        camera.fov,
+        focus_distance=_focus_distance(camera, scene, focused),
+        aperture=_aperture(scene),
+        roll=camera.roll,
+    )
 
 
 def _aperture(scene: Scene) -> float:

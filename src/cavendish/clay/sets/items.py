@@ -11,21 +11,10 @@ from cavendish.clay.scene import Item, Scene
 from cavendish.clay.sculpt import srgb
 
 from .clearance import Footprint
+from .islets import afloat
 from .lights import is_dark, is_snowy, leaves_of
 
-__all__ = ["RAFT_HEIGHT", "footprint", "needs_raft", "place"]
-
-AFLOAT = 0.05
-"""Up to this height, in metres, a thing at sea counts as being in the water."""
-RAFT_HEIGHT = 0.06
-"""How far a raft's logs rise out of the water."""
-AT_HOME_IN_WATER = {"sea_life", "boats"}
-
-
-def needs_raft(item: Item) -> bool:
-    """Whether the item would stand on the water like on a floor."""
-    kind = KINDS[item.kind]
-    return item.at[1] < AFLOAT and not kind.draught and kind.family not in AT_HOME_IN_WATER
+__all__ = ["footprint", "place"]
 
 
 def footprint(item: Item) -> Footprint:
@@ -52,12 +41,13 @@ def place(item: Item, scene: Scene, *, lift: float = 0.0) -> Placed:
         material=item.material,
         seed=seed,
         text=item.text,
+        ink=item.ink,
         snowy=is_snowy(setting) and outdoors,
         lit=is_dark(setting),
         neon=setting.light == "neon" or item.material == "neon",
     )
-    shape = with_words(finish(kind.build(look), item.material), item.kind, item.text)
+    shape = with_words(finish(kind.build(look), item.material), item.kind, look)
     x, y, z = item.at
-    if setting.place == "sea" and y < AFLOAT:
-        y += RAFT_HEIGHT if needs_raft(item) else -kind.draught * item.scale
+    if setting.place == "sea":
+        y += afloat(item, scene)
     return Placed(shape, (x, y + lift, z), natural_scale(item.kind) * item.scale, item.yaw)

@@ -11,7 +11,8 @@ from cavendish.clay.objects.palette import SNOW, Color, mix
 from cavendish.clay.objects.patterns import covered, toned
 from cavendish.clay.render import Placed, Vector
 from cavendish.clay.sculpt import Floats, Part, Shape, fractal, noise, srgb
-from cavendish.clay.sculpt.forms import Form, Frame
+from cavendish.clay.sculpt.forms import Form
+from cavendish.clay.sculpt.frame import Frame
 
 from .scatter import chance_for
 

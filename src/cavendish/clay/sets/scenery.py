@@ -9,7 +9,7 @@ from cavendish.clay.render import Ground, Placed, PointLight, Vector
 from cavendish.clay.scene import Scene
 from cavendish.clay.sculpt import srgb
 
-from . import city, countryside, ground_cover, interior, kitchen, landscape, massif, stage, street, waters
+from . import city, countryside, ground_cover, interior, islets, kitchen, landscape, massif, stage, street, waters
 from .clearance import Clearance
 from .doubles import is_double
 from .lights import is_dark, is_snowy, leaves_of
@@ -166,7 +166,7 @@ def _sea(site: Site) -> Scenery:
     )
     if time == "day":
         scenery.objects += _sky_objects(site)
-    scenery.objects += waters.rafts(site.scene)
+    scenery.objects += islets.footing(site.scene, snowy=site.snowy)
     return scenery
 
 

@@ -13,7 +13,8 @@ from cavendish.clay.objects.patterns import covered, toned
 from cavendish.clay.render import Placed, PointLight, Vector
 from cavendish.clay.scene import Item
 from cavendish.clay.sculpt import Floats, Material, Part, Shape, noise, srgb
-from cavendish.clay.sculpt.forms import Form, Frame, inside_all
+from cavendish.clay.sculpt.forms import Form, inside_all
+from cavendish.clay.sculpt.frame import Frame
 
 from .clearance import Clearance
 from .scatter import chance_for

@@ -1,20 +1,18 @@
-"""Shores, rafts, bubbles and shoals, floors of cloud, and the bodies of the night sky."""
+"""Shores, bubbles and shoals, floors of cloud, and the bodies of the night sky."""
 
 import numpy as np
 
-from cavendish.clay.objects import KINDS, Look, measure, natural_scale
-from cavendish.clay.objects.palette import WOOD, Color
-from cavendish.clay.objects.patterns import covered, grain, toned
+from cavendish.clay.objects import KINDS, Look, natural_scale
+from cavendish.clay.objects.palette import Color
+from cavendish.clay.objects.patterns import covered, toned
 from cavendish.clay.render import Placed
-from cavendish.clay.scene import Scene
 from cavendish.clay.sculpt import Floats, Material, Shape, fractal, srgb
 
 from .clearance import Clearance
-from .items import RAFT_HEIGHT, needs_raft
 from .landscape import clouds, standing
 from .scatter import chance_for
 
-__all__ = ["bubbles", "cloud_floor", "heavens", "rafts", "shoal", "shore"]
+__all__ = ["bubbles", "cloud_floor", "heavens", "shoal", "shore"]
 
 
 def shore(seed: int, clear: Clearance) -> list[Placed]:
@@ -41,24 +39,6 @@ def shore(seed: int, clear: Clearance) -> list[Placed]:
     ):
         if clear.free(x, z, radius=0.5, height=3.0):
             placed.append(standing("palm", (x, 0, z), look=Look(seed=seed % 7), scale=scale, yaw=yaw))
-    return placed
-
-
-def rafts(scene: Scene) -> list[Placed]:
-    """A raft of logs under whatever stands on the sea and does not float."""
-    placed = []
-    for item in scene.items:
-        if not needs_raft(item):
-            continue
-        low, high = measure(item.kind)
-        half = max(high[0] - low[0], high[2] - low[2]) * item.scale * 0.62 + 0.12
-        shape, logs = Shape("raft"), 7
-        thick = half / logs * 1.08
-        for index in range(logs):
-            z = (index - (logs - 1) / 2) * half * 2 / logs
-            start, end = (-half, RAFT_HEIGHT - thick, z), (half, RAFT_HEIGHT - thick, z)
-            shape.cone(start, end, thick, thick * 0.95, WOOD, pattern=grain)
-        placed.append(Placed(shape, (item.at[0], 0, item.at[2]), yaw=8))
     return placed
 
 

@@ -29,9 +29,9 @@ def shoe(look: Look) -> Shape:
     shape.cone((0.24, 0.28, 0), (-0.24, 0.56, 0), 0.20, 0.19, cloth, blend=0.14)
     shape.ellipsoid((-0.30, 0.86, 0), (0.235, 0.26, 0.155), shade(cloth, 0.3), op="subtract")
     shape.box((0, -0.16, 0), (1.2, 0.28, 0.6), cloth, round=0.0, op="subtract")
-    rim = [(-0.60, 0.64, 0), (-0.48, 0.62, 0.17), (-0.26, 0.635, 0.18), (-0.06, 0.66, 0.10), (-0.02, 0.67, 0)]
-    for side in (1, -1):
-        shape.chain([(x, y, side * z) for x, y, z in rim], [0.045] * len(rim), trim, blend=0.02)
+    turns = [index * math.tau / 24 for index in range(25)]
+    rim = [(-0.34 + 0.235 * math.cos(a), 0.655 + 0.03 * math.cos(a), 0.165 * math.sin(a)) for a in turns]
+    shape.chain(rim, [0.045] * len(rim), trim, blend=0.0)
     tongue = (("z", 32),)
     shape.ellipsoid((-0.02, 0.70, 0), (0.05, 0.17, 0.12), cloth, blend=0.03, rotate=tongue)
     shape.ellipsoid((-0.02, 0.22, 0), (0.36, 0.22, 0.20), cloth, blend=0.10)
@@ -43,10 +43,14 @@ def shoe(look: Look) -> Shape:
             [(x, y - 0.07, -0.17), (x + 0.03, y + 0.045, 0), (x, y - 0.07, 0.17)], [0.03] * 3, WHITE, blend=0.02
         )
     for side in (-1, 1):
-        stripe = [(-0.34, 0.24, side * 0.225), (-0.10, 0.30, side * 0.222), (0.14, 0.44, side * 0.175)]
-        shape.chain(stripe, [0.035, 0.035, 0.02], trim, blend=0.02)
-        loop = [(0.0, 0.70, 0), (0.06, 0.76, side * 0.10), (0.16, 0.70, side * 0.16), (0.04, 0.68, 0)]
-        shape.chain(loop, [0.022] * 4, WHITE, blend=0.01)
+        stripe = [(-0.40, 0.36, side * 0.215), (-0.22, 0.25, side * 0.215), (0.02, 0.27, side * 0.20)]
+        shape.chain([*stripe, (0.20, 0.36, side * 0.165)], [0.045, 0.045, 0.035, 0.02], trim, blend=0.01)
+        loop = [
+            (0.02 + 0.05 * t, 0.69 + 0.10 * math.sin(math.pi * t) - 0.05 * t, side * (0.02 + 0.20 * math.sin(2.2 * t)))
+            for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+        ]
+        back = [(x + 0.05, y - 0.05, 0.5 * z) for x, y, z in reversed(loop)]
+        shape.chain([*loop, *back], [0.022] * 12, WHITE, blend=0.0)
     return shape
 
 
@@ -54,10 +58,10 @@ def headphones(look: Look) -> Shape:
     """Headphones standing on their cushions, the band on top."""
     shell = look.paint("#2f6fd0")
     shape = Shape("headphones")
-    arch = [(math.cos(math.radians(a)) * 0.56, 0.62 + math.sin(math.radians(a)) * 0.60, 0) for a in range(0, 181, 12)]
-    shape.chain(arch, [0.05] * len(arch), DARK, blend=0.02)
+    arch = [(math.cos(math.radians(a)) * 0.56, 0.62 + math.sin(math.radians(a)) * 0.60, 0) for a in range(0, 181, 6)]
+    shape.chain(arch, [0.05] * len(arch), DARK, blend=0.0)
     top = [point for point in arch if point[1] > 0.92]
-    shape.chain(top, [0.085] * len(top), shell, blend=0.03, material=Material.GLOSSY)
+    shape.chain(top, [0.085] * len(top), shell, blend=0.0, material=Material.GLOSSY)
     for side in (-1, 1):
         turn = (("z", 90),)
         shape.box((side * 0.57, 0.60, 0), (0.035, 0.20, 0.06), STEEL, round=0.03, material=Material.METAL)

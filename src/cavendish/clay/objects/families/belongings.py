@@ -212,8 +212,8 @@ def handbag(look: Look) -> Shape:
     shape.prism((0, 0, 0.10), flap, 0.16, shade(leather, 0.85), round=0.08, material=Material.GLOSSY)
     shape.ellipsoid((0, 0.42, 0.26), (0.075, 0.06, 0.03), BRASS, material=Material.METAL)
     for z in (-0.12, 0.12):
-        arch = [(math.cos(a) * 0.32, 0.70 + math.sin(a) * 0.42, z) for a in np.linspace(0, math.pi, 9)]
-        shape.chain([tuple(map(float, point)) for point in arch], [0.035] * 9, shade(leather, 0.6), blend=0.0)
+        arch = [(math.cos(a) * 0.32, 0.70 + math.sin(a) * 0.42, z) for a in np.linspace(0, math.pi, 21)]
+        shape.chain([tuple(map(float, point)) for point in arch], [0.035] * 21, shade(leather, 0.6), blend=0.0)
     for x in (-0.32, 0.32):
         shape.torus((x, 0.70, 0.13), 0.05, 0.018, BRASS, material=Material.METAL)
     return shape
@@ -229,8 +229,11 @@ def tie(look: Look) -> Shape:
     knot = [(-0.16, 1.56), (0.16, 1.56), (0.10, 1.28), (-0.10, 1.28)]
     shape.prism((0, 0, 0.02), knot, 0.09, silk, round=0.08, pattern=stripe)
     for side in (-1, 1):
-        loop = [(side * 0.12, 1.54, 0), (side * 0.26, 1.72, -0.10), (side * 0.16, 1.84, -0.24), (0, 1.86, -0.28)]
-        shape.chain(loop, [0.055] * 4, shade(silk, 0.85), blend=0.03)
+        loop = [
+            (side * 0.26 * math.sin(a), 1.70 - 0.18 * math.cos(a), -0.12 + 0.14 * math.cos(a))
+            for a in (0.35, 0.7, 1.05, 1.4, 1.75, 2.1, 2.45, 2.8, math.pi)
+        ]
+        shape.chain(loop, [0.055] * 9, shade(silk, 0.85), blend=0.0)
     return shape
 
 
@@ -242,8 +245,8 @@ def basket(look: Look) -> Shape:
     shape.lathe((0, 0, 0), profile, 0.05, wicker, pattern=_weave)
     for y, radius in ((0.58, 0.60), (0.05, 0.42)):
         shape.torus((0, y, 0), radius, 0.06, shade(wicker, 0.8), rotate=(("x", 90),))
-    arch = [(math.cos(a) * 0.60, 0.56 + math.sin(a) * 0.62, 0) for a in np.linspace(0, math.pi, 11)]
-    shape.chain([tuple(map(float, point)) for point in arch], [0.05] * 11, shade(wicker, 0.8), blend=0.02)
+    arch = [(math.cos(a) * 0.60, 0.56 + math.sin(a) * 0.62, 0) for a in np.linspace(0, math.pi, 25)]
+    shape.chain([tuple(map(float, point)) for point in arch], [0.05] * 25, shade(wicker, 0.8), blend=0.0)
     cloth = srgb("#d8433a")
     checks = where(lambda x, _y, z: ((x * 9 // 1) + (z * 9 // 1)) % 2 < 1, CREAM)
     for index in range(9):

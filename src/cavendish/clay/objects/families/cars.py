@@ -44,10 +44,10 @@ def car(look: Look) -> Shape:
     shape.ellipsoid((0.62, 0.66, 0), (0.46, 0.15, 0.40), paint, blend=0.10, material=GLOSSY)
     shape.ellipsoid((-0.82, 0.68, 0), (0.30, 0.13, 0.38), paint, blend=0.10, material=GLOSSY)
     for x in (-0.64, 0.64):
-        shape.cylinder((x, 0.32, 0), 0.36, 0.6, DARK, round=0.02, rotate=(("x", 90),), op="subtract")
-    shape.box((0, 0.36, 0), (0.95, 0.12, 0.36), DARK, round=0.05)
+        shape.cylinder((x, 0.31, 0), 0.355, 0.6, paint, round=0.02, rotate=(("x", 90),), op="subtract")
+    shape.box((0, 0.40, 0), (0.98, 0.14, 0.42), DARK, round=0.05)
     _cabin(shape, paint)
-    _wheels(shape, (-0.64, 0.64), 0.30, 0.44)
+    _wheels(shape, (-0.64, 0.64), 0.31, 0.41)
     _lamps(shape, look, front=1.06, rear=-1.08, height=0.56, spread=0.31, size=0.115)
     for x in (1.10, -1.10):
         shape.box((x, 0.35, 0), (0.05, 0.055, 0.43), STEEL, round=0.045, material=METAL)

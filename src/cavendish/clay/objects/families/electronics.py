@@ -182,24 +182,9 @@ def toilet(look: Look) -> Shape:
     shape.ellipsoid((0, 0.42, 0.12), (0.38, 0.26, 0.48), china, blend=0.12, material=GLOSSY)
     shape.box((0, 0.86, 0.12), (0.6, 0.34, 0.8), china, round=0.0, op="subtract")
     shape.ellipsoid((0, 0.54, 0.13), (0.27, 0.20, 0.36), china, op="subtract")
-    shape.ellipsoid((0, 0.40, 0.13), (0.24, 0.05, 0.32), srgb("#9fd5ea"), material=GLOSSY)
-    rim = [
-        (0.30 * c, 0.535, 0.13 + 0.39 * s)
-        for c, s in (
-            (1, 0),
-            (0.8, 0.6),
-            (0.45, 0.89),
-            (0, 1),
-            (-0.45, 0.89),
-            (-0.8, 0.6),
-            (-1, 0),
-            (-0.7, -0.7),
-            (0, -0.85),
-            (0.7, -0.7),
-            (1, 0),
-        )
-    ]
-    shape.chain(rim, [0.05] * len(rim), shade(china, 0.95), blend=0.03, material=GLOSSY)
+    shape.ellipsoid((0, 0.525, 0.13), (0.38, 0.075, 0.50), shade(china, 0.95), blend=0.04, material=GLOSSY)
+    shape.ellipsoid((0, 0.54, 0.13), (0.25, 0.20, 0.36), china, op="subtract")
+    shape.ellipsoid((0, 0.42, 0.13), (0.26, 0.05, 0.36), srgb("#9fd5ea"), material=GLOSSY)
     shape.box((0, 0.84, -0.40), (0.42, 0.32, 0.15), china, round=0.07, material=GLOSSY)
     shape.box((0, 1.17, -0.40), (0.45, 0.04, 0.18), china, round=0.035, material=GLOSSY)
     shape.ellipsoid((0, 0.86, -0.20), (0.33, 0.36, 0.04), shade(china, 0.95), material=GLOSSY)
@@ -223,16 +208,31 @@ def keyboard(look: Look) -> Shape:
 
 
 def computer_mouse(look: Look) -> Shape:
-    """A mouse with its cable."""
+    """A mouse that turns its two buttons and its wheel to the viewer, its cable leading away."""
     case = look.paint("#e6e8ec")
+    groove = shade(case, 0.3)
+
+    def seams(base: Floats, x: Floats, _y: Floats, z: Floats) -> Color:
+        split = (np.abs(x) < 0.014) & (z > -0.02)
+        across = np.abs(z + 0.02 - 0.35 * x * x) < 0.016
+        return np.where((split | across)[:, None], groove, base)
+
     shape = Shape("computer mouse")
-    shape.ellipsoid((0, 0.10, 0), (0.30, 0.24, 0.46), case, material=GLOSSY)
-    shape.box((0, -0.2, 0), (0.6, 0.2, 0.8), case, round=0.0, op="subtract")
-    shape.cone((0, 0.335, 0.02), (0, 0.16, 0.44), 0.010, 0.010, DARK)
-    shape.cylinder((0, 0.30, 0.22), 0.06, 0.03, DARK, rotate=(("z", 90),))
-    shape.chain([(-0.29, 0.13, 0.04), (0, 0.345, 0.02), (0.29, 0.13, 0.04)], [0.008] * 3, DARK, blend=0.0)
-    cable = [(0, 0.06, -0.44), (0.1, 0.03, -0.62), (0.36, 0.03, -0.64), (0.56, 0.03, -0.46), (0.66, 0.03, -0.2)]
-    return shape.chain(cable, [0.03] * 5, BLACK, blend=0.02)
+    shape.ellipsoid((0, 0.10, -0.10), (0.34, 0.36, 0.46), case, material=GLOSSY, pattern=seams)
+    shape.ellipsoid((0, 0.08, 0.20), (0.32, 0.20, 0.40), case, blend=0.14, material=GLOSSY, pattern=seams)
+    shape.box((0, -0.3, 0), (0.9, 0.3, 1.2), case, round=0.0, op="subtract")
+    shape.cylinder((0, 0.035, 0.02), 0.36, 0.035, srgb("#3a3d46"), round=0.03)
+    for z in (-0.18, 0.22):
+        shape.ellipsoid((0, 0.035, z), (0.365, 0.04, 0.42), srgb("#3a3d46"), blend=0.02)
+    shape.ellipsoid((0, 0.285, 0.28), (0.062, 0.10, 0.13), srgb("#24262c"))
+    for ridge in range(5):
+        angle = 0.6 + ridge * 0.42
+        at = (0, 0.285 + 0.10 * np.sin(angle), 0.28 + 0.13 * np.cos(angle))
+        shape.box(at, (0.038, 0.010, 0.012), srgb("#8f96a3"), round=0.008)
+    shape.cone((0, 0.11, 0.52), (0, 0.085, 0.64), 0.05, 0.035, BLACK)
+    cable = [(0, 0.09, 0.62), (0.05, 0.05, 0.72), (0.18, 0.03, 0.77), (0.32, 0.03, 0.74), (0.43, 0.03, 0.63)]
+    cable += [(0.48, 0.03, 0.45), (0.51, 0.03, 0.2), (0.56, 0.03, -0.1), (0.55, 0.03, -0.4)]
+    return shape.chain(cable, [0.028] * 9, BLACK, blend=0.0)
 
 
 def remote(look: Look) -> Shape:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from cavendish.clay.objects.eyes import bead_eye, bead_eyes
+from cavendish.clay.objects.limbs import POSTURES, Limb, Posture, arm, leg
 from cavendish.clay.objects.look import Look
 from cavendish.clay.objects.palette import BLACK, CREAM, DARK, ORANGE, RED, STEEL, WHITE, Color, mix, shade
 from cavendish.clay.objects.patterns import toned
@@ -17,7 +18,11 @@ GLOSSY = Material.GLOSSY
 METAL = Material.METAL
 
 
-def _reptile(name: str, skin: Color, belly: Color, head_yaw: float) -> Shape:
+# How far the legs of a saurian swing forward, that at -z first.
+_STEPS = {"walk": (24.0, -24.0), "run": (44.0, -42.0)}
+
+
+def _reptile(name: str, skin: Color, belly: Color, head_yaw: float, pose: str | None) -> Shape:
     """A plump saurian that stands on its hind legs and heads for +x; tail on the ground."""
     shape = Shape(name)
     tail = [(-0.20, 0.55, 0), (-0.62, 0.34, 0), (-1.0, 0.16, 0.05), (-1.36, 0.10, 0.18)]
@@ -25,16 +30,27 @@ def _reptile(name: str, skin: Color, belly: Color, head_yaw: float) -> Shape:
     shape.ellipsoid((0.0, 0.72, 0), (0.42, 0.50, 0.40), skin, blend=0.14)
     shape.ellipsoid((0.16, 0.70, 0), (0.32, 0.42, 0.32), belly, blend=0.05)
     shape.cone((0.10, 1.0, 0), (0.30, 1.40, 0), 0.30, 0.24, skin, blend=0.14)
-    for side in (-1, 1):
-        leg = [(-0.05, 0.52, side * 0.30), (0.14, 0.34, side * 0.36), (0.04, 0.12, side * 0.36)]
-        shape.chain(leg, [0.24, 0.19, 0.14], skin, blend=0.08)
-        shape.ellipsoid((0.14, 0.085, side * 0.36), (0.23, 0.085, 0.15), skin, blend=0.04)
-        for toe in (-0.09, 0.0, 0.09):
-            shape.ellipsoid((0.34, 0.06, side * 0.36 + toe), (0.05, 0.045, 0.04), CREAM)
-        arm = [(0.26, 1.02, side * 0.30), (0.46, 0.88, side * 0.36), (0.56, 0.94, side * 0.34)]
-        shape.chain(arm, [0.10, 0.085, 0.075], skin, blend=0.05)
+    for side, swing in zip((-1, 1), _STEPS.get(pose or "", (0.0, 0.0)), strict=True):
+        _reptile_leg(shape, skin, side, swing)
+        paw = [(0.26, 1.02, side * 0.30), (0.46, 0.88, side * 0.36), (0.56, 0.94, side * 0.34)]
+        shape.chain(paw, [0.10, 0.085, 0.075], skin, blend=0.05)
     head = _reptile_head(skin, belly)
     return shape.merge(head, (0.36, 1.58, 0.02), yaw=head_yaw)
+
+
+def _reptile_leg(shape: Shape, skin: Color, side: int, swing: float) -> None:
+    """A thick leg that swings forward from the hip."""
+    c, s, z = math.cos(math.radians(swing)), math.sin(math.radians(swing)), side * 0.36
+
+    def swung(x: float, y: float, across: float) -> tuple[float, float, float]:
+        return (-0.05 + (x + 0.05) * c - (y - 0.52) * s, 0.52 + (x + 0.05) * s + (y - 0.52) * c, across)
+
+    turned = (("z", swing),) if swing else ()
+    joints = [swung(-0.05, 0.52, side * 0.30), swung(0.14, 0.34, z), swung(0.04, 0.12, z)]
+    shape.chain(joints, [0.24, 0.19, 0.14], skin, blend=0.08)
+    shape.ellipsoid(swung(0.14, 0.085, z), (0.23, 0.085, 0.15), skin, blend=0.04, rotate=turned)
+    for toe in (-0.09, 0.0, 0.09):
+        shape.ellipsoid(swung(0.34, 0.06, z + toe), (0.05, 0.045, 0.04), CREAM)
 
 
 def _reptile_head(skin: Color, belly: Color) -> Shape:
@@ -58,7 +74,7 @@ def dinosaur(look: Look) -> Shape:
     """A friendly tyrannosaur with a row of plates."""
     skin = look.paint("#59a94a")
     plate = mix(skin, ORANGE, 0.75)
-    shape = _reptile("dinosaur", skin, mix(skin, CREAM, 0.65), 56)
+    shape = _reptile("dinosaur", skin, mix(skin, CREAM, 0.65), 56, look.pose)
     ridge = ((0.16, 1.80), (-0.06, 1.52), (-0.24, 1.22), (-0.42, 0.92), (-0.66, 0.62), (-0.94, 0.38))
     for index, (x, y) in enumerate(ridge):
         size = 0.13 - 0.012 * abs(index - 2)
@@ -70,7 +86,8 @@ def dragon(look: Look) -> Shape:
     """A young dragon with wings, horns and a barbed tail."""
     skin = look.paint("#c8342f")
     wing, horn = mix(skin, ORANGE, 0.6), srgb("#f0dfb5")
-    shape = _reptile("dragon", skin, srgb("#f2c879") if look.color is None else mix(skin, CREAM, 0.65), 56)
+    belly = srgb("#f2c879") if look.color is None else mix(skin, CREAM, 0.65)
+    shape = _reptile("dragon", skin, belly, 56, look.pose)
     shape.prism(
         (-1.40, 0.14, 0.20),
         [(0.10, 0.0), (-0.06, 0.16), (-0.30, 0.02), (-0.04, -0.14)],
@@ -144,13 +161,32 @@ def robot(look: Look) -> Shape:
     for side in (-1, 1):
         shape.ellipsoid((side * 0.125, 1.56, 0.29), (0.065, 0.075, 0.02), light, material=Material.EMISSIVE)
         shape.cylinder((side * 0.39, 1.50, 0), 0.10, 0.05, STEEL, rotate=(("z", 90),), material=METAL)
-        arm = [(side * 0.43, 1.02, 0), (side * 0.62, 0.80, 0.04), (side * 0.60, 0.56, 0.16)]
-        shape.chain(arm, [0.075, 0.07, 0.07], STEEL, blend=0.02, material=METAL)
         shape.ellipsoid((side * 0.44, 1.03, 0), 0.12, paint, material=GLOSSY)
-        shape.torus((side * 0.59, 0.46, 0.20), 0.09, 0.042, paint, rotate=(("y", 20),), material=GLOSSY)
-        shape.cone((side * 0.19, 0.46, 0), (side * 0.20, 0.16, 0), 0.10, 0.10, STEEL, material=METAL)
-        shape.box((side * 0.21, 0.09, 0.05), (0.16, 0.09, 0.22), paint, round=0.07, material=GLOSSY)
+    _robot_limbs(shape, paint, look.pose)
     return shape
+
+
+_AT_EASE = Posture(arms=(Limb(8, 38, 24), Limb(8, 38, 24)), legs=(Limb(), Limb()))
+
+
+def _robot_limbs(shape: Shape, paint: Color, pose: str | None) -> None:
+    """Arms of steel that end in rings, and legs in boots."""
+    posture = _AT_EASE if pose is None else POSTURES[pose]
+    if pose == "sit":
+        shape.box((0, 0.42, -0.02), (0.28, 0.10, 0.22), shade(paint, 0.8), round=0.06, material=GLOSSY)
+    for side, bent, swung in zip((-1, 1), posture.legs, posture.arms, strict=True):
+        shoulder, elbow, wrist = arm((side * 0.44, 1.03, 0), swung, 0.29, 0.28)
+        shape.chain([shoulder, elbow, wrist], [0.075, 0.07, 0.07], STEEL, blend=0.02, material=METAL)
+        ring = tuple(w + 0.35 * (w - e) for e, w in zip(elbow, wrist, strict=True))
+        around = (("y", side * 20.0),)
+        shape.torus(ring, 0.09, 0.042, paint, rotate=around, material=GLOSSY)
+        hip, knee, ankle = leg((side * 0.19, 0.46, 0), bent, 0.16, 0.14)
+        shape.chain([hip, knee, ankle], [0.10, 0.10, 0.10], STEEL, blend=0.0, material=METAL)
+        tilt = math.radians(bent.swing - bent.bend)
+        sole = (ankle[0] + side * 0.02, ankle[1] - 0.07 * math.cos(tilt), ankle[2] + 0.07 * math.sin(tilt))
+        toe = (sole[0], sole[1] + 0.05 * math.sin(tilt), sole[2] + 0.05 * math.cos(tilt))
+        turned = (("x", -math.degrees(tilt)),)
+        shape.box(toe, (0.16, 0.09, 0.22), paint, round=0.07, rotate=turned, material=GLOSSY)
 
 
 def alien(look: Look) -> Shape:

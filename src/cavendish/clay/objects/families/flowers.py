@@ -154,10 +154,9 @@ def mushroom(look: Look) -> Shape:
     cap = look.paint("#d8262b")
     shape = Shape("mushroom")
     shape.cone((0, 0.08, 0), (0, 0.56, 0), 0.17, 0.12, srgb("#f4ead6"), blend=0.05)
-    shape.torus((0, 0.45, 0), 0.15, 0.04, srgb("#f4ead6"), rotate=(("x", 90),), blend=0.04)
     under = where(lambda _x, y, _z: y < 0.52, srgb("#f1e2c4"))
     shape.ellipsoid((0, 0.54, 0), (0.47, 0.36, 0.47), cap, material=Material.GLOSSY, pattern=under)
-    shape.ellipsoid((0, 0.36, 0), (0.52, 0.155, 0.52), srgb("#f1e2c4"), op="subtract")
+    shape.ellipsoid((0, 0.30, 0), (0.54, 0.215, 0.54), srgb("#f1e2c4"), op="subtract")
     chance = np.random.default_rng(4)
     for index in range(15):
         level = 0.97 - 0.72 * index / 15

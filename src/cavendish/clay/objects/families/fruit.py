@@ -61,10 +61,12 @@ def pear(look: Look) -> Shape:
     """A pear that leans a little."""
     skin = look.paint("#b9c93a")
     shape = Shape("pear")
-    shape.ellipsoid((0, 0.36, 0), (0.38, 0.36, 0.38), skin, material=GLOSSY, pattern=speckles(0.3))
-    shape.ellipsoid((0.03, 0.78, 0), (0.22, 0.27, 0.22), skin, blend=0.28, material=GLOSSY, pattern=speckles(0.3))
-    shape.chain([(0.04, 0.98, 0), (0.06, 1.14, 0), (0.11, 1.22, 0)], [0.025, 0.022, 0.03], STALK, blend=0.02)
-    _leaf(shape, (0.22, 1.12, 0.02))
+    streaks = speckles(0.14)
+    shape.ellipsoid((0, 0.37, 0), (0.39, 0.37, 0.39), skin, material=GLOSSY, pattern=streaks)
+    shape.ellipsoid((0.02, 0.62, 0), (0.27, 0.38, 0.27), skin, blend=0.2, material=GLOSSY, pattern=streaks)
+    shape.ellipsoid((0.035, 0.85, 0), (0.155, 0.17, 0.155), skin, blend=0.2, material=GLOSSY, pattern=streaks)
+    shape.chain([(0.04, 0.96, 0), (0.06, 1.14, 0), (0.11, 1.22, 0)], [0.025, 0.022, 0.03], STALK, blend=0.02)
+    _leaf(shape, (0.20, 1.12, 0.02))
     return shape
 
 
@@ -73,11 +75,12 @@ def lemon(look: Look) -> Shape:
     peel = look.paint("#f7d723")
     shape = Shape("lemon")
     shape.ellipsoid((0, 0.33, 0), (0.42, 0.33, 0.33), peel, material=GLOSSY)
-    shape.cone((0.3, 0.33, 0), (0.52, 0.33, 0), 0.16, 0.06, peel, blend=0.12, material=GLOSSY)
-    shape.cone((-0.3, 0.33, 0), (-0.47, 0.33, 0), 0.14, 0.05, peel, blend=0.12, material=GLOSSY)
-    shape.ellipsoid((-0.52, 0.33, 0), 0.035, GREEN, blend=0.02)
-    _leaf(shape, (-0.5, 0.5, 0.05), length=0.17, turn=30)
-    return shape
+    for side, long in ((1, 0.19), (-1, 0.15)):
+        shape.ellipsoid((side * 0.38, 0.33, 0), (long, 0.12, 0.12), peel, blend=0.12, material=GLOSSY)
+    stalk = [(-0.44, 0.34, 0), (-0.53, 0.36, 0), (-0.57, 0.42, 0.01)]
+    shape.chain(stalk, [0.03, 0.026, 0.022], GREEN, blend=0.02)
+    lean = (("z", 52), ("x", 62))
+    return shape.ellipsoid((-0.48, 0.54, 0.03), (0.18, 0.02, 0.09), LEAF, blend=0.01, rotate=lean)
 
 
 def strawberry(look: Look) -> Shape:
@@ -85,7 +88,8 @@ def strawberry(look: Look) -> Shape:
     flesh = look.paint("#e0222f")
     shape = Shape("strawberry")
     shape.ellipsoid((0, 0.60, 0), (0.37, 0.27, 0.36), flesh, material=GLOSSY)
-    shape.cone((0, 0.52, 0), (0, 0.12, 0), 0.30, 0.12, flesh, blend=0.2, material=GLOSSY)
+    for height, thick, tall in ((0.44, 0.29, 0.30), (0.26, 0.165, 0.23)):
+        shape.ellipsoid((0, height, 0), (thick, tall, thick), flesh, blend=0.14, material=GLOSSY)
     for row, (height, radius) in enumerate(((0.70, 0.345), (0.54, 0.372), (0.38, 0.305), (0.24, 0.225))):
         for step in range(9 - row):
             angle = (step + row * 0.5) * math.tau / (9 - row)
@@ -126,7 +130,7 @@ def grapes(look: Look) -> Shape:
     return shape
 
 
-_BANANA_STEPS = 11
+_BANANA_STEPS = 21
 _BANANA_TURN = (205.0, 130.0)
 
 
@@ -155,7 +159,7 @@ def banana(look: Look) -> Shape:
 
     shape = Shape("banana")
     points = [(x, y, 0.0) for _, x, y in spine]
-    shape.chain(points, [banana_girth(share) for share in shares], peel, blend=0.05, material=GLOSSY, pattern=ripe)
+    shape.chain(points, [banana_girth(share) for share in shares], peel, blend=0.01, material=GLOSSY, pattern=ripe)
     x, y, _ = points[-1]
     shape.cone((x, y, 0), (x + 0.10, y + 0.21, 0), 0.085, 0.06, srgb("#8a7a1e"), blend=0.05)
     shape.ellipsoid((x + 0.115, y + 0.25, 0), (0.06, 0.03, 0.06), STALK)

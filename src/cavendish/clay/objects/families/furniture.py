@@ -100,14 +100,9 @@ def lamp(look: Look) -> Shape:
     glow = 1.9 if look.lit else 1.45
     shape = Shape("lamp")
     shape.cylinder((0, 0.04, 0), 0.30, 0.04, BRASS, material=Material.METAL)
-    shape.lathe(
-        (0, 0, 0),
-        [(0.0, 0.10), (0.16, 0.16), (0.20, 0.30), (0.10, 0.46), (0.05, 0.60)],
-        0.03,
-        srgb("#3f7f8f"),
-        material=GLOSSY,
-    )
-    shape.cylinder((0, 0.33, 0), 0.15, 0.20, srgb("#3f7f8f"), round=0.1, material=GLOSSY)
+    glaze = srgb("#3f7f8f")
+    shape.ellipsoid((0, 0.30, 0), (0.23, 0.23, 0.23), glaze, material=GLOSSY)
+    shape.cone((0, 0.40, 0), (0, 0.60, 0), 0.12, 0.06, glaze, blend=0.12, material=GLOSSY)
     shape.cone((0, 0.55, 0), (0, 0.85, 0), 0.03, 0.03, BRASS, material=Material.METAL)
     shape.cylinder((0, 1.02, 0), 0.46, 0.27, cloth * glow, round=0.02, top_radius=0.27, material=Material.EMISSIVE)
     for y, radius in ((0.76, 0.455), (1.29, 0.27)):

@@ -23,7 +23,7 @@ def rock(look: Look) -> Shape:
     coat = snow_cap(_stone, above=0.35, depth=0.15) if look.snowy else _stone
     shape = Shape("rock")
     for x, z, size in ((0, 0, 0.46), (-0.28, 0.08, 0.30), (0.26, 0.12, 0.34), (0.02, -0.2, 0.36)):
-        turn = (("y", chance.uniform(0, 90)), ("z", chance.uniform(-18, 18)))
+        turn = (("y", chance.uniform(0, 90)), ("z", chance.uniform(12, 36)), ("x", chance.uniform(-28, 28)))
         half = (size * 0.82, size * chance.uniform(0.62, 0.78), size * 0.74)
         shape.box((x, half[1] * 0.8, z), half, stone, round=size * 0.38, rotate=turn, blend=0.10, pattern=coat)
     shape.ellipsoid((0.62, 0.09, 0.26), (0.15, 0.10, 0.13), shade(stone, 0.9), pattern=_stone)

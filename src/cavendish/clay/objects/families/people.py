@@ -10,7 +10,7 @@ from cavendish.clay.objects.limbs import POSTURES, Posture, arm, leg
 from cavendish.clay.objects.look import Look
 from cavendish.clay.objects.palette import DARK, RED, STEEL, WHITE, Color, mix, shade
 from cavendish.clay.sculpt import Material, Shape, srgb
-from cavendish.clay.sculpt.forms import turn
+from cavendish.clay.sculpt.frame import turn
 
 __all__ = ["astronaut", "boy", "girl", "man", "woman"]
 
@@ -73,10 +73,14 @@ def _shoe(shape: Shape, knee: Point, ankle: Point) -> None:
 
 
 def _skirt(shape: Shape, figure: _Figure, posture: Posture) -> None:
-    """A skirt that hangs down, or lies over the thighs of whoever sits."""
+    """A skirt that hangs down, over a lifted knee too, or lies over the thighs of whoever sits."""
     k = figure.height
     if posture.legs[0].swing < 40:
         shape.cylinder((0, 0.66 * k, 0), 0.42, 0.22, figure.shirt, round=0.06, top_radius=0.22, blend=0.05)
+        for side, bent in zip((-1, 1), posture.legs, strict=True):
+            if bent.swing > 32:
+                hip, knee, _ = leg((side * 0.13, 0.75 * k, 0), bent, 0.31 * k, 0.3)
+                shape.cone(hip, _beyond(hip, knee, 0.05), 0.2, 0.165, figure.shirt, blend=0.06)
         return
     shape.ellipsoid((0, 0.75 * k, 0.08), (0.34, 0.17, 0.30), figure.shirt, blend=0.06)
     for side, bent in zip((-1, 1), posture.legs, strict=True):

@@ -1,5 +1,7 @@
 """Small animals of the house: they sit and look at the viewer, unless they have something to do."""
 
+import math
+
 import numpy as np
 
 from cavendish.clay.objects.eyes import bead_eyes, iris_eyes
@@ -130,26 +132,56 @@ def _dog_head(look: Look) -> Shape:
 
 
 def rabbit(look: Look) -> Shape:
-    """A rabbit that sits up, ears high."""
+    """A rabbit; it sits up, ears high."""
     fur = look.paint("#e9ded0")
     light = mix(fur, WHITE, 0.7)
     shape = Shape("rabbit")
+    if look.pose is not None:
+        return _rabbit_on_paws(shape, look.pose, fur, light)
     shape.ellipsoid((0, 0.40, -0.06), (0.37, 0.40, 0.36), fur)
     shape.ellipsoid((0, 0.42, 0.14), (0.24, 0.28, 0.2), light, blend=0.08)
     shape.ellipsoid((0.0, 0.26, -0.44), 0.15, light, blend=0.03)
-    shape.ellipsoid((0, 0.96, 0.08), (0.32, 0.29, 0.29), fur, blend=0.10)
     for side in (-1, 1):
-        ear, inner = (side * 0.21, 1.76, -0.05), (side * 0.205, 1.70, 0.02)
-        shape.chain([(side * 0.13, 1.18, 0.02), (side * 0.18, 1.45, 0.0), ear], [0.09, 0.115, 0.06], fur, blend=0.05)
-        shape.chain([(side * 0.14, 1.26, 0.085), (side * 0.18, 1.46, 0.085), inner], [0.04, 0.06, 0.03], PINK)
-        shape.ellipsoid((side * 0.16, 0.88, 0.20), (0.15, 0.12, 0.13), fur, blend=0.06)
-        shape.ellipsoid((side * 0.065, 0.875, 0.335), (0.085, 0.065, 0.06), light, blend=0.03)
         shape.cone((side * 0.15, 0.52, 0.22), (side * 0.09, 0.36, 0.36), 0.085, 0.075, light, blend=0.04)
         shape.ellipsoid((side * 0.26, 0.09, 0.22), (0.13, 0.09, 0.25), light, blend=0.04)
-    shape.box((0, 0.80, 0.355), (0.04, 0.05, 0.015), WHITE, round=0.012)
-    shape.ellipsoid((0, 0.93, 0.385), (0.042, 0.03, 0.03), srgb("#e0707a"), material=Material.GLOSSY)
-    bead_eyes(shape, 0.145, 1.02, 0.315, 0.068)
-    return shape
+    return shape.merge(_rabbit_head(fur, light), (0, 0.96, 0.08))
+
+
+def _rabbit_head(fur: Color, light: Color, *, laid: float = 0.0, asleep: bool = False) -> Shape:
+    """Its head, from the middle of the skull; `laid` says how many degrees the ears lie back."""
+    head = Shape("head").ellipsoid((0, 0, 0), (0.32, 0.29, 0.29), fur, blend=0.10)
+    up, back = math.cos(math.radians(laid)), math.sin(math.radians(laid))
+    for side in (-1, 1):
+        outer, inner = (
+            [(side * x, 0.1 + y * up + z * back, z * up - y * back) for x, y, z in points]
+            for points in (
+                ((0.13, 0.12, -0.06), (0.18, 0.39, -0.08), (0.21, 0.70, -0.13)),
+                ((0.14, 0.20, 0.005), (0.18, 0.40, 0.005), (0.205, 0.64, -0.06)),
+            )
+        )
+        head.chain(outer, [0.09, 0.115, 0.06], fur, blend=0.05)
+        head.chain(inner, [0.04, 0.06, 0.03], PINK)
+        head.ellipsoid((side * 0.16, -0.08, 0.12), (0.15, 0.12, 0.13), fur, blend=0.06)
+        head.ellipsoid((side * 0.065, -0.085, 0.255), (0.085, 0.065, 0.06), light, blend=0.03)
+    head.box((0, -0.16, 0.275), (0.04, 0.05, 0.015), WHITE, round=0.012)
+    head.ellipsoid((0, -0.03, 0.305), (0.042, 0.03, 0.03), srgb("#e0707a"), material=Material.GLOSSY)
+    bead_eyes(head, 0.145, 0.06, 0.235, 0.068, shut=asleep)
+    return head
+
+
+def _rabbit_on_paws(shape: Shape, pose: str, fur: Color, light: Color) -> Shape:
+    """A rabbit that runs, hops or lies, its ears streaming; asleep it is a ball."""
+    laid = {"run": 62.0, "jump": 48.0, "lie": 30.0, "sleep": 22.0}.get(pose, 12.0)
+    head = _rabbit_head(fur, light, laid=laid, asleep=pose == "sleep")
+    if pose == "sleep":
+        return curled(shape, fur, head, tail=(0.12, 0.12, 0.12, 0.12, 0.12), tip=light)
+    build = Build(length=0.46, height=0.29, width=0.27, leg=0.28, leg_radius=0.085, neck=0.10, neck_reach=0.14,
+                  neck_radius=0.17)  # fmt: skip
+    _, (x, y, z) = prowl(shape, build, fur, head, paw=light, pose=pose)
+    for side in (-1, 1):
+        shape.ellipsoid((x + 0.20, y - 0.17, side * 0.19), (0.24, 0.22, 0.15), fur, blend=0.08)
+    shape.ellipsoid((x - 0.04, y - 0.06, z), 0.14, light, blend=0.03)
+    return settled(shape, pose)
 
 
 def mouse(look: Look) -> Shape:

@@ -44,9 +44,9 @@ def _swimmer(name: str, skin: Color, belly: Color, *, girth: float = 0.30) -> Sh
     """A dolphin's or shark's body: a spindle with a pale belly."""
     two_tone: Pattern = where(lambda x, y, _z: y < 0.42 + 0.06 * np.sin(x * 2.2), belly)
     shape = Shape(name)
-    points = [(0.78, 0.46, 0), (0.36, 0.52, 0), (-0.20, 0.52, 0), (-0.70, 0.48, 0), (-1.02, 0.46, 0)]
-    radii = [girth * 0.55, girth, girth * 0.95, girth * 0.5, girth * 0.26]
-    shape.chain(points, radii, skin, blend=0.18, material=GLOSSY, pattern=two_tone)
+    for x, y, long, thick in ((0.12, 0.51, 0.86, 1.0), (-0.50, 0.49, 0.56, 0.58), (-0.86, 0.465, 0.28, 0.30)):
+        radii = (long, girth * thick, girth * thick)
+        shape.ellipsoid((x, y, 0), radii, skin, blend=0.14, material=GLOSSY, pattern=two_tone)
     return shape
 
 
@@ -73,7 +73,7 @@ def shark(look: Look) -> Shape:
     skin = look.paint("#5e7387")
     belly = mix(skin, WHITE, 0.85)
     shape = _swimmer("shark", skin, belly, girth=0.34)
-    shape.cone((0.82, 0.50, 0), (1.10, 0.54, 0), 0.20, 0.07, skin, blend=0.12, material=GLOSSY)
+    shape.ellipsoid((0.84, 0.53, 0), (0.34, 0.16, 0.18), skin, blend=0.12, material=GLOSSY)
     shape.prism(
         (0, 0, 0), [(0.24, 0.78), (-0.14, 1.26), (-0.26, 1.22), (-0.22, 0.76)], 0.045, skin, round=0.04, blend=0.06
     )
@@ -87,15 +87,21 @@ def shark(look: Look) -> Shape:
     )
     for side in (-1, 1):
         shape.cone((0.26, 0.34, side * 0.24), (-0.06, 0.08, side * 0.62), 0.11, 0.03, skin, blend=0.05, material=GLOSSY)
-        bead_eye(shape, (0.82, 0.60, side * 0.185), 0.05, toward=(0.3, 0, side * 0.9))
+        bead_eye(shape, (0.84, 0.59, side * 0.155), 0.055, toward=(0.3, 0, side * 0.9))
         for gill in range(3):
-            x = 0.44 - gill * 0.085
-            shape.cone((x, 0.62, side * 0.325), (x - 0.03, 0.46, side * 0.335), 0.012, 0.012, shade(skin, 0.45))
-        for tooth in range(4):
-            x, z = 0.93 - tooth * 0.055, side * (0.075 + tooth * 0.035)
-            shape.cone((x, 0.415, z), (x, 0.36, z), 0.022, 0.004, WHITE)
-    grin = [(0.70, 0.41, -0.215), (0.86, 0.40, -0.155), (0.965, 0.42, 0.0), (0.86, 0.40, 0.155), (0.70, 0.41, 0.215)]
-    return shape.chain(grin, [0.02] * 5, srgb("#5a1f28"), blend=0.0)
+            x, z = 0.42 - gill * 0.085, 0.272 + gill * 0.011
+            shape.cone((x, 0.62, side * z), (x - 0.03, 0.46, side * (z + 0.048)), 0.014, 0.014, shade(skin, 0.45))
+        _grin(shape, side)
+    return shape
+
+
+def _grin(shape: Shape, side: int) -> None:
+    """One half of a mouth full of teeth."""
+    lip = [(0.66, 0.44, 0.262), (0.74, 0.425, 0.239), (0.82, 0.42, 0.215), (0.90, 0.42, 0.19), (0.98, 0.42, 0.16)]
+    lip += [(1.06, 0.42, 0.12), (1.12, 0.425, 0.075), (1.145, 0.43, 0.0)]
+    shape.chain([(x, y, side * z) for x, y, z in lip], [0.02] * 8, srgb("#5a1f28"), blend=0.0)
+    for x, y, z in lip[1:7]:
+        shape.cone((x, y + 0.005, side * z), (x, y - 0.05, side * (z - 0.005)), 0.027, 0.006, WHITE)
 
 
 def _grooves(base: Color, _x: Floats, _y: Floats, z: Floats) -> Color:
@@ -173,17 +179,13 @@ def crab(look: Look) -> Shape:
             shape.chain(points, [0.08, 0.065, 0.025], shade(shell, 0.85), blend=0.03, material=GLOSSY)
         arm = [(side * 0.42, 0.46, 0.26), (side * 0.66, 0.40, 0.44), (side * 0.62, 0.58, 0.52)]
         shape.chain(arm, [0.10, 0.095, 0.09], shell, blend=0.04, material=GLOSSY)
-        shape.ellipsoid((side * 0.60, 0.72, 0.52), (0.19, 0.18, 0.13), shell, blend=0.05, material=GLOSSY)
-        for tip, root in ((0.74, 0.70), (0.48, 0.52)):
-            shape.cone(
-                (side * root, 0.80, 0.52),
-                (side * tip * 0.96, 0.98, 0.52),
-                0.085,
-                0.02,
-                shell,
-                blend=0.03,
-                material=GLOSSY,
-            )
+        shape.ellipsoid((side * 0.62, 0.70, 0.52), (0.17, 0.15, 0.12), shell, blend=0.05, material=GLOSSY)
+        for finger, radii in (
+            (((0.72, 0.76), (0.82, 0.94), (0.78, 1.08), (0.66, 1.17)), (0.11, 0.10, 0.075, 0.02)),
+            (((0.53, 0.76), (0.46, 0.90), (0.47, 1.00), (0.55, 1.08)), (0.09, 0.075, 0.055, 0.015)),
+        ):
+            joints = [(side * x, y, 0.53) for x, y in finger]
+            shape.chain(joints, radii, shell, blend=0.03, material=GLOSSY)
         shape.ellipsoid((side * 0.33, 0.44, 0.38), (0.06, 0.04, 0.03), srgb("#ff9a8a"), blend=0.02)
     smile = [(-0.10, 0.46, 0.425), (0.0, 0.42, 0.435), (0.10, 0.46, 0.425)]
     return shape.chain(smile, [0.015] * 3, BLACK, blend=0.0)

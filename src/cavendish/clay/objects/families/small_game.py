@@ -8,7 +8,7 @@ from cavendish.clay.objects.eyes import bead_eye, bead_eyes
 from cavendish.clay.objects.look import Look
 from cavendish.clay.objects.palette import BLACK, CREAM, PINK, RED, WHITE, mix, shade
 from cavendish.clay.objects.patterns import where
-from cavendish.clay.objects.quadruped import Build, hoofed_head, stand
+from cavendish.clay.objects.quadruped import Build, hoofed_head, reposed, settled, stand
 from cavendish.clay.sculpt import Material, Shape, srgb
 
 __all__ = ["deer", "snake", "squirrel"]
@@ -28,13 +28,15 @@ def deer(look: Look) -> Shape:
         for start, end in ((beam[1], (side * 0.10, 0.66, 0.04)), (beam[2], (side * 0.54, 0.80, 0.0))):
             head.cone(start, end, 0.028, 0.014, bone, blend=0.02)
     shape = Shape("deer")
-    stand(shape, build, coat, head, hoof=srgb("#4a3226"), belly=mix(coat, CREAM, 0.7))
+    upright, build = build, reposed(build, look.pose)
+    lower = upright.leg - build.leg
+    stand(shape, build, coat, head, hoof=srgb("#4a3226"), belly=mix(coat, CREAM, 0.7), pose=look.pose)
     for row, (y, z) in enumerate(((1.14, 0.10), (1.04, 0.20))):
         for step in range(5):
             x = -0.48 + step * 0.18 + row * 0.09
-            shape.ellipsoid((x, y - 0.10 * abs(x + 0.1), z), (0.036, 0.028, 0.03), CREAM, blend=0.02)
-    shape.ellipsoid((-0.60, 1.04, 0), (0.10, 0.13, 0.08), WHITE, blend=0.04)
-    return shape
+            shape.ellipsoid((x, y - lower - 0.10 * abs(x + 0.1), z), (0.036, 0.028, 0.03), CREAM, blend=0.02)
+    shape.ellipsoid((-0.60, 1.04 - lower, 0), (0.10, 0.13, 0.08), WHITE, blend=0.04)
+    return settled(shape, look.pose)
 
 
 def squirrel(look: Look) -> Shape:

@@ -137,5 +137,6 @@ def cookie(look: Look) -> Shape:
     for index in range(15):
         angle, reach = index * 2.39996, 0.46 * math.sqrt((index + 0.5) / 15)
         at = tilted((math.cos(angle) * reach, 0.08, math.sin(angle) * reach), tilt, center)
-        shape.ellipsoid(at, 0.062 + 0.015 * (index % 3), BROWN, material=GLOSSY)
+        wide = 0.058 + 0.014 * (index % 3)
+        shape.ellipsoid(at, (wide, 0.035, 0.92 * wide), BROWN, rotate=(("x", tilt), ("y", index * 47)), material=GLOSSY)
     return shape

@@ -34,19 +34,28 @@ def heart(look: Look) -> Shape:
     for side in (-1, 1):
         lean = (("z", side * -38.0),)
         shape.ellipsoid((side * 0.185, 0.62, 0), (0.315, 0.50, 0.29), skin, blend=0.10, rotate=lean, material=GLOSSY)
-    shape.cone((0, 0.40, 0), (0, 0.11, 0), 0.22, 0.07, skin, blend=0.10, material=GLOSSY)
-    return shape
+    return shape.ellipsoid((0, 0.30, 0), (0.13, 0.22, 0.12), skin, blend=0.2, material=GLOSSY)
 
 
 def moon(look: Look) -> Shape:
     """A crescent moon, asleep."""
     skin = look.paint("#ffe08a")
     shape = Shape("moon")
-    shape.ellipsoid((0, 0.65, 0), (0.65, 0.65, 0.24), skin, material=GLOSSY)
-    shape.ellipsoid((0.36, 0.78, 0), (0.54, 0.54, 0.60), skin, op="subtract", blend=0.04)
-    lid = [(-0.42, 0.74, 0.205), (-0.35, 0.70, 0.225), (-0.27, 0.73, 0.215)]
-    shape.chain(lid, [0.018] * 3, srgb("#6b4a1f"), blend=0.0)
-    return shape.ellipsoid((-0.34, 0.58, 0.22), (0.06, 0.045, 0.02), srgb("#ff9f8a"), blend=0.02)
+    lean = math.radians(-20)
+    for step in range(-24, 25):
+        angle = math.pi + lean + math.radians(120) * step / 24
+        c, s = math.cos(angle), math.sin(angle)
+        across = c * math.cos(lean) + s * math.sin(lean)
+        inner = 0.32 * across + math.sqrt((0.32 * across) ** 2 + 0.52**2 - 0.32**2)
+        half, middle = max(0.02, (0.65 - inner) / 2), (0.65 + inner) / 2
+        at = (c * middle, 0.65 + s * middle, 0)
+        radii, turned = (half, max(half, 0.05), 0.75 * half), (("z", math.degrees(angle)),)
+        shape.ellipsoid(at, radii, skin, blend=0.02, rotate=turned, material=GLOSSY)
+    lid = [(-0.53, 0.755, 0.155), (-0.47, 0.715, 0.172), (-0.40, 0.715, 0.172), (-0.34, 0.755, 0.165)]
+    shape.chain(lid, [0.02] * 4, srgb("#6b4a1f"), blend=0.0)
+    smile = [(-0.40, 0.50, 0.16), (-0.34, 0.475, 0.155), (-0.28, 0.50, 0.14)]
+    shape.chain(smile, [0.016] * 3, srgb("#6b4a1f"), blend=0.0)
+    return shape.ellipsoid((-0.43, 0.60, 0.16), (0.065, 0.048, 0.022), srgb("#ff9f8a"), blend=0.02)
 
 
 def sun(look: Look) -> Shape:

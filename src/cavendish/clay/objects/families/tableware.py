@@ -91,13 +91,10 @@ def wine_glass(look: Look) -> Shape:
     shape = Shape("wine glass")
     foot = [(0.0, 0.025), (0.27, 0.025), (0.06, 0.07), (0.032, 0.14), (0.03, 0.55), (0.10, 0.61)]
     bowl = [(0.10, 0.61), (0.25, 0.74), (0.315, 0.93), (0.30, 1.12), (0.27, 1.26)]
+    shape.ellipsoid((0, 0.88, 0), (0.315, 0.27, 0.315), wine, material=GLOSSY)
+    shape.box((0, 1.33, 0), (0.5, 0.40, 0.5), shade(wine, 1.4), round=0.0, op="subtract")
     shape.lathe((0, 0, 0), foot, 0.02, clear, material=Material.GLASS)
-    shape.lathe((0, 0, 0), bowl, 0.014, clear, material=Material.GLASS)
-    shape.ellipsoid((0, 0.86, 0), (0.318, 0.26, 0.318), wine, material=GLOSSY)
-    shape.box((0, 1.33, 0), (0.29, 0.40, 0.29), wine, round=0.0, op="subtract")
-    shape.lathe((0, 0, 0), bowl, 0.014, clear, material=Material.GLASS)
-    shape.cylinder((0, 0.93, 0), 0.305, 0.012, shade(wine, 1.4), round=0.004, material=GLOSSY)
-    return shape
+    return shape.lathe((0, 0, 0), bowl, 0.014, clear, material=Material.GLASS)
 
 
 def bottle(look: Look) -> Shape:
@@ -137,9 +134,7 @@ def plate(look: Look) -> Shape:
 
 def _handle(shape: Shape) -> None:
     """The lower half that fork, knife and spoon share; they stand upright on their end."""
-    shape.chain(
-        [(0, 0.07, 0), (0, 0.35, 0), (0, 0.75, 0)], [0.07, 0.055, 0.035], STEEL, blend=0.04, material=Material.METAL
-    )
+    shape.cone((0, 0.07, 0), (0, 0.75, 0), 0.07, 0.035, STEEL, material=Material.METAL)
 
 
 def spoon(look: Look) -> Shape:
@@ -147,9 +142,8 @@ def spoon(look: Look) -> Shape:
     steel = look.paint("#c9ccd2")
     shape = Shape("spoon")
     _handle(shape)
-    shape.ellipsoid((0, 1.0, 0), (0.19, 0.27, 0.075), steel, blend=0.06, material=Material.METAL)
-    shape.ellipsoid((0, 1.0, 0.10), (0.145, 0.22, 0.09), steel, op="subtract")
-    return shape
+    shape.ellipsoid((0, 1.0, -0.02), (0.20, 0.28, 0.09), steel, blend=0.06, material=Material.METAL)
+    return shape.ellipsoid((0, 1.0, 0.09), (0.165, 0.245, 0.075), shade(steel, 0.82), op="subtract")
 
 
 def fork(look: Look) -> Shape:
@@ -157,12 +151,12 @@ def fork(look: Look) -> Shape:
     steel = look.paint("#c9ccd2")
     shape = Shape("fork")
     _handle(shape)
-    shape.cone((0, 0.60, 0), (0, 0.90, 0), 0.04, 0.06, steel, blend=0.04, material=Material.METAL)
-    shape.chain([(-0.12, 0.90, 0), (0.12, 0.90, 0)], [0.065, 0.065], steel, blend=0.08, material=Material.METAL)
+    half = [(0.0, 0.70), (0.045, 0.72), (0.13, 0.82), (0.175, 0.94), (0.18, 1.05)]
     for index in range(4):
-        x = -0.135 + index * 0.09
-        shape.cone((x, 0.92, 0), (x, 1.28, 0.04), 0.03, 0.018, steel, blend=0.02, material=Material.METAL)
-    return shape
+        x = 0.1425 - index * 0.095
+        half += [(x + 0.026, 1.06), (x + 0.018, 1.34), (x - 0.018, 1.34), (x - 0.026, 1.06), (x - 0.0475, 1.02)]
+    half[-1:] = [(-0.18, 1.05), (-0.175, 0.94), (-0.13, 0.82), (-0.045, 0.72)]
+    return shape.prism((0, 0, 0), half, 0.042, steel, round=0.024, material=Material.METAL)
 
 
 def knife(look: Look) -> Shape:

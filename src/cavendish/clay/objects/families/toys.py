@@ -28,7 +28,9 @@ def balloon(look: Look) -> Shape:
 
 
 def ball(look: Look) -> Shape:
-    """A beach ball in gores; a colour asked for has two tones of it."""
+    """A beach ball in gores; a colour asked for has two tones of it, and one of glass has only one."""
+    if look.material is not None:
+        return Shape("ball").ellipsoid((0, 0.5, 0), 0.5, look.paint("#bcdcec"), material=GLOSSY)
     first = look.paint("#e23b2e")
     others = [srgb("#ffc531"), srgb("#2f8fe0"), srgb("#3fae5a")] if look.color is None else [shade(first, 0.72)] * 3
     between = WHITE if look.color is None else first
@@ -160,9 +162,9 @@ def tennis_racket(look: Look) -> Shape:
         shape.cone((offset, 1.25 - reach * 0.48, 0), (offset, 1.25 + reach * 0.48, 0), 0.009, 0.009, CREAM)
         shape.cone((-reach * 0.4, 1.25 + offset * 1.2, 0), (reach * 0.4, 1.25 + offset * 1.2, 0), 0.009, 0.009, CREAM)
     rim = [
-        (math.sin(step * math.tau / 20) * 0.41, 1.25 + math.cos(step * math.tau / 20) * 0.50, 0) for step in range(21)
+        (math.sin(step * math.tau / 40) * 0.41, 1.25 + math.cos(step * math.tau / 40) * 0.50, 0) for step in range(41)
     ]
-    shape.chain(rim, [0.042] * 21, frame, blend=0.02, material=GLOSSY)
+    shape.chain(rim, [0.042] * 41, frame, blend=0.0, material=GLOSSY)
     for side in (-1, 1):
         shape.cone((side * 0.16, 0.80, 0), (0, 0.55, 0), 0.035, 0.04, frame, blend=0.03, material=GLOSSY)
     shape.cone((0, 0.58, 0), (0, 0.06, 0), 0.05, 0.06, BLACK, blend=0.02)

@@ -167,4 +167,19 @@ def bush(look: Look) -> Shape:
         if index % 5 == 1 and not look.snowy:
             bloom = tuple(v * 1.22 if axis != 1 else v + 0.16 for axis, v in enumerate(at))
             shape.ellipsoid(bloom, 0.06, PINK)
+    _leaves(shape, leaf, coat, chance)
     return shape
+
+
+def _leaves(shape: Shape, leaf: Color, coat: Pattern, chance: np.random.Generator) -> None:
+    """Single leaves that stick out all round a bush, so that it is one in any colour."""
+    count = 110
+    for index in range(count):
+        level = 1 - 1.2 * (index + 0.5) / count
+        angle = index * GOLDEN_ANGLE
+        around_, up = math.sqrt(1 - level * level), level + 0.25
+        at = (math.cos(angle) * 0.76 * around_, 0.31 + level * 0.56, math.sin(angle) * 0.64 * around_)
+        drooping = math.degrees(math.atan2(up, around_)) - chance.uniform(25, 75)
+        turned = (("y", -math.degrees(angle) + chance.uniform(-40, 40)), ("z", drooping))
+        tone = shade(leaf, chance.uniform(0.8, 1.35))
+        shape.ellipsoid(at, (0.125, 0.022, 0.07), tone, rotate=turned, material=Material.LEAF, pattern=coat)

@@ -23,8 +23,8 @@ def carrot(look: Look) -> Shape:
         return np.where(groove[:, None], base * 0.68, base)
 
     shape = Shape("carrot")
-    points = [(0.05, 0.03, 0), (0.02, 0.35, 0), (0, 0.72, 0), (0, 0.92, 0)]
-    shape.chain(points, [0.025, 0.13, 0.21, 0.20], root, blend=0.06, material=GLOSSY, pattern=rings)
+    shape.cone((0.04, 0.03, 0), (0, 0.84, 0), 0.025, 0.215, root, material=GLOSSY, pattern=rings)
+    shape.ellipsoid((0, 0.86, 0), (0.232, 0.22, 0.232), root, blend=0.05, material=GLOSSY, pattern=rings)
     for index in range(7):
         angle = index * 2.39996
         spread = 0.06 + 0.03 * index

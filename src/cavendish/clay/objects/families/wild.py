@@ -2,59 +2,22 @@
 
 import math
 
-from cavendish.clay.objects.eyes import bead_eye, bead_eyes
+import numpy as np
+
+from cavendish.clay.objects.eyes import bead_eye, bead_eyes, shut_eye
 from cavendish.clay.objects.look import Look
 from cavendish.clay.objects.palette import BLACK, CREAM, PINK, WHITE, Color, mix, shade
-from cavendish.clay.objects.patterns import Pattern, patches
+from cavendish.clay.objects.patterns import Pattern, patches, where
 from cavendish.clay.objects.quadruped import Build, curled, prowl, settled
 from cavendish.clay.sculpt import Material, Shape, srgb
+
+from .elephants import elephant
 
 __all__ = ["bear", "elephant", "fox", "frog", "monkey", "panda", "snail", "turtle"]
 
 GLOSSY = Material.GLOSSY
-
-
-def elephant(look: Look) -> Shape:
-    """An elephant with its trunk raised a little."""
-    hide = look.paint("#8d949e")
-    inner = mix(hide, PINK, 0.30)
-    shape = Shape("elephant")
-    shape.ellipsoid((-0.22, 0.98, 0), (0.66, 0.56, 0.52), hide)
-    shape.ellipsoid((0.20, 1.0, 0), (0.46, 0.50, 0.46), hide, blend=0.2)
-    for side in (-1, 1):
-        for x in (-0.55, 0.28):
-            shape.cone((x, 0.72, side * 0.27), (x, 0.16, side * 0.27), 0.21, 0.18, hide, blend=0.10)
-            shape.cylinder((x, 0.08, side * 0.27), 0.20, 0.08, hide, round=0.05, blend=0.03)
-            for toe in (-0.095, 0.0, 0.095):
-                shape.ellipsoid((x + 0.155, 0.065, side * 0.27 + toe), (0.045, 0.05, 0.045), CREAM)
-    tail = [(-0.85, 1.08, 0), (-1.02, 0.88, 0), (-1.05, 0.60, 0)]
-    shape.chain(tail, [0.055, 0.038, 0.032], hide, blend=0.05)
-    shape.ellipsoid((-1.05, 0.52, 0), (0.055, 0.10, 0.055), shade(hide, 0.35))
-    return shape.merge(_elephant_head(hide, inner), (0.66, 1.28, 0), yaw=62)
-
-
-def _elephant_head(hide: Color, inner: Color) -> Shape:
-    head = Shape("head")
-    head.ellipsoid((0, 0.02, 0), (0.40, 0.42, 0.38), hide, blend=0.16)
-    head.ellipsoid((0, 0.22, 0.10), (0.26, 0.22, 0.24), hide, blend=0.12)
-    trunk = [
-        (0, -0.06, 0.30),
-        (0, -0.34, 0.46),
-        (0, -0.66, 0.50),
-        (0.04, -0.86, 0.60),
-        (0.09, -0.86, 0.80),
-        (0.11, -0.72, 0.88),
-    ]
-    head.chain(trunk, [0.20, 0.155, 0.12, 0.10, 0.088, 0.085], hide, blend=0.07)
-    head.ellipsoid((0.115, -0.64, 0.90), (0.05, 0.025, 0.05), shade(hide, 0.4))
-    for side in (-1, 1):
-        lean = (("y", side * 32), ("z", side * 8))
-        head.ellipsoid((side * 0.58, 0.02, -0.10), (0.36, 0.44, 0.065), hide, blend=0.06, rotate=lean)
-        head.ellipsoid((side * 0.60, 0.0, -0.055), (0.26, 0.33, 0.05), inner, rotate=lean)
-        tusk = [(side * 0.17, -0.22, 0.30), (side * 0.21, -0.42, 0.44), (side * 0.20, -0.46, 0.60)]
-        head.chain(tusk, [0.062, 0.05, 0.018], CREAM, blend=0.02, material=GLOSSY)
-        bead_eye(head, (side * 0.225, 0.12, 0.315), 0.062, toward=(side * 0.3, 0, 1))
-    return head
+Joints = tuple[tuple[float, float, float], ...]
+HEAD = 1.22  # the height of the head of a bear that sits
 
 
 def _sitting(name: str, fur: Color, belly: Color, paws: Color, *, pattern: Pattern | None = None) -> Shape:
@@ -70,46 +33,55 @@ def _sitting(name: str, fur: Color, belly: Color, paws: Color, *, pattern: Patte
     return shape
 
 
-def _round_head(
-    shape: Shape,
-    fur: Color,
-    muzzle: Color,
-    *,
-    ears: Color,
-    inner: Color,
-    y: float = 1.22,
-    pattern: Pattern | None = None,
-) -> None:
-    """A bear's head: round ears, a short muzzle with a black nose."""
-    shape.ellipsoid((0, y, 0.06), (0.42, 0.37, 0.36), fur, blend=0.08, pattern=pattern)
+def _round_head(fur: Color, muzzle: Color, *, ears: Color, inner: Color) -> Shape:
+    """A bear's head from its middle: round ears, a short muzzle with a black nose; the eyes are the caller's."""
+    shape, y = Shape("head"), 0.0
+    shape.ellipsoid((0, y, 0.06), (0.42, 0.37, 0.36), fur, blend=0.08)
     for side in (-1, 1):
         shape.ellipsoid((side * 0.31, y + 0.30, 0.0), (0.15, 0.15, 0.08), ears, blend=0.04)
         shape.ellipsoid((side * 0.31, y + 0.30, 0.06), (0.09, 0.09, 0.04), inner)
     shape.ellipsoid((0, y - 0.10, 0.36), (0.20, 0.155, 0.15), muzzle, blend=0.05)
     shape.ellipsoid((0, y - 0.02, 0.495), (0.085, 0.06, 0.045), BLACK, material=GLOSSY)
-    shape.cone((0, y - 0.06, 0.505), (0, y - 0.14, 0.50), 0.012, 0.012, BLACK)
+    return shape.cone((0, y - 0.06, 0.505), (0, y - 0.14, 0.50), 0.012, 0.012, BLACK)
 
 
 def bear(look: Look) -> Shape:
-    """A brown bear that sits."""
+    """A brown bear; it sits."""
     fur = look.paint("#7f4d2b")
     light = mix(fur, CREAM, 0.45)
-    shape = _sitting("bear", fur, mix(fur, CREAM, 0.25), fur)
-    _round_head(shape, fur, light, ears=fur, inner=shade(light, 0.8))
-    bead_eyes(shape, 0.16, 1.30, 0.355, 0.058)
-    return shape
+    head = _round_head(fur, light, ears=fur, inner=shade(light, 0.8))
+    bead_eyes(head, 0.16, 0.08, 0.355, 0.058, shut=look.pose == "sleep")
+    if look.pose is not None:
+        return _bear_on_paws("bear", look.pose, fur, shade(fur, 0.8), head)
+    return _sitting("bear", fur, mix(fur, CREAM, 0.25), fur).merge(head, (0, HEAD, 0))
 
 
 def panda(look: Look) -> Shape:
-    """A panda that sits."""
+    """A panda; it sits."""
     white = look.paint("#f4f1ea")
     dark = srgb("#232126")
-    shape = _sitting("panda", white, white, dark)
-    _round_head(shape, white, white, ears=dark, inner=srgb("#35323a"))
+    head = _round_head(white, white, ears=dark, inner=srgb("#35323a"))
     for side in (-1, 1):
-        shape.ellipsoid((side * 0.185, 1.27, 0.345), (0.10, 0.125, 0.05), dark, rotate=(("z", side * 28),))
-        bead_eye(shape, (side * 0.165, 1.285, 0.385), 0.05)
-    return shape
+        head.ellipsoid((side * 0.185, 0.05, 0.345), (0.10, 0.125, 0.05), dark, rotate=(("z", side * 28),))
+        if look.pose == "sleep":
+            shut_eye(head, (side * 0.165, 0.065, 0.40), 0.05)
+        else:
+            bead_eye(head, (side * 0.165, 0.065, 0.385), 0.05)
+    if look.pose is not None:
+        black = where(lambda x, y, _z: (y < 0.42) | (np.abs(x - 0.34) < 0.17), dark)
+        return _bear_on_paws("panda", look.pose, white, dark, head, None if look.pose == "sleep" else black)
+    return _sitting("panda", white, white, dark).merge(head, (0, HEAD, 0))
+
+
+def _bear_on_paws(name: str, pose: str, fur: Color, paw: Color, head: Shape, pattern: Pattern | None = None) -> Shape:
+    shape = Shape(name)
+    if pose == "sleep":
+        return curled(shape, fur, head, tail=(0.10, 0.11, 0.12, 0.13, 0.14), tip=paw, limb=paw, pattern=pattern)
+    build = Build(length=0.62, height=0.37, width=0.36, leg=0.40, leg_radius=0.15, neck=0.06, neck_reach=0.16,
+                  neck_radius=0.20, head_yaw=54.0)  # fmt: skip
+    _, (x, y, z) = prowl(shape, build, fur, Shape("head").merge(head, scale=0.88), paw=paw, pose=pose, pattern=pattern)
+    shape.ellipsoid((x + 0.02, y - 0.08, z), (0.10, 0.10, 0.10), fur, blend=0.04)
+    return settled(shape, pose)
 
 
 def monkey(look: Look) -> Shape:
@@ -193,20 +165,37 @@ def frog(look: Look) -> Shape:
         shape.ellipsoid((side * 0.23, 0.81, 0.18), 0.15, skin, blend=0.05, material=GLOSSY)
         shape.ellipsoid((side * 0.235, 0.84, 0.27), (0.105, 0.105, 0.07), WHITE, material=GLOSSY)
         bead_eye(shape, (side * 0.23, 0.84, 0.315), 0.062)
-        leg = [(side * 0.34, 0.28, -0.16), (side * 0.60, 0.40, 0.04), (side * 0.46, 0.10, 0.10)]
-        shape.chain(leg, [0.17, 0.13, 0.09], skin, blend=0.06, material=GLOSSY)
-        shape.cone((side * 0.24, 0.34, 0.26), (side * 0.28, 0.07, 0.36), 0.09, 0.07, skin, blend=0.05, material=GLOSSY)
-        for toe in (-22, 10, 42):
-            angle = math.radians(90 - toe * side)
-            for x, z, reach in ((0.46, 0.14, 0.26), (0.28, 0.38, 0.17)):
-                tip = (side * x + math.cos(angle) * reach, 0.045, z + math.sin(angle) * reach)
-                shape.cone((side * x, 0.06, z), tip, 0.05, 0.045, skin, blend=0.02, material=GLOSSY)
+        _frog_legs(shape, skin, side, _LEAPING if look.pose == "jump" else _CROUCHING)
     smile = [
         (math.sin(a) * 0.30, 0.545 - math.cos(a * 1.4) * 0.055, 0.20 + math.cos(a) * 0.285)
         for a in (-0.9, -0.5, 0, 0.5, 0.9)
     ]
     shape.chain(smile, [0.014] * 5, shade(skin, 0.35), blend=0.0)
-    return shape
+    return settled(Shape("frog").merge(shape, (0, 0.3, 0), yaw=90), "jump") if look.pose == "jump" else shape
+
+
+# A frog's leg behind and arm, each from its root to where the toes begin, and which way these point.
+_CROUCHING = (
+    ((0.34, 0.28, -0.16), (0.60, 0.40, 0.04), (0.46, 0.06, 0.14)),
+    ((0.24, 0.34, 0.26), (0.28, 0.06, 0.38)),
+    1,
+)
+_LEAPING = (
+    ((0.30, 0.28, -0.20), (0.48, 0.20, -0.52), (0.38, 0.22, -0.98)),
+    ((0.26, 0.36, 0.26), (0.36, 0.34, 0.62)),
+    -1,
+)
+
+
+def _frog_legs(shape: Shape, skin: Color, side: int, limbs: tuple[Joints, Joints, int]) -> None:
+    leg, arm = ([(side * x, y, z) for x, y, z in joints] for joints in limbs[:2])
+    shape.chain(leg, [0.17, 0.13, 0.09], skin, blend=0.06, material=GLOSSY)
+    shape.chain(arm, [0.09, 0.07], skin, blend=0.05, material=GLOSSY)
+    for toe in (-22, 10, 42):
+        angle = math.radians(90 - toe * side)
+        for (x, y, z), reach, ahead in ((leg[-1], 0.26, limbs[2]), (arm[-1], 0.17, 1)):
+            tip = (x + math.cos(angle) * reach, y - 0.015, z + ahead * math.sin(angle) * reach)
+            shape.cone((x, y, z), tip, 0.05, 0.045, skin, blend=0.02, material=GLOSSY)
 
 
 def turtle(look: Look) -> Shape:
