@@ -17,6 +17,7 @@ RED, BLUE = "#d62b2b", "#2f6fd0"
         ("a house with a blue door", [("house", None)], ()),
         ("a red dress on a chair", [("chair", None), ("dress", RED)], ()),
         ("a blue door next to a house", [("door", BLUE), ("house", None)], ()),
+        ("a man with a tie", [("man", None)], ("tie",)),
         ("a man and a red dress", [("dress", RED), ("man", None)], ()),
     ],
 )
@@ -35,3 +36,11 @@ def test_the_text_on_a_garment_stays_with_who_carries_it() -> None:
     made = compose("a woman in a red dress with a sign that says “HI”", scene=None, seed=1, ratio=1.0)
     texts = [item.text for item in made.scene.items] + [lettering.text for lettering in made.scene.lettering]
     assert "HI" in texts
+
+
+def test_who_wears_something_stands_where_that_is_said_to_be() -> None:
+    made = compose("a dog with sunglasses on a motorcycle", scene=None, seed=1, ratio=1.0)
+    dog, motorcycle = made.scene.items
+    assert dog.at[1] > 0.3
+    assert abs(dog.at[0] - motorcycle.at[0]) < 0.5
+    assert made.unknown == ("sunglasses",)

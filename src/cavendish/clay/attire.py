@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 CLOTHES = _words("""
     dress jeans kimono sari bikini swimsuit shorts coat lab_coat scarf gloves socks high_heels boots hiking_boot sandal
     ballet_shoes helmet sunglasses eyeglasses diving_mask goggles ring wristwatch t_shirt shoe sun_hat graduation_cap
-    ribbon headphones""")
+    ribbon headphones tie""")
 DRESSING = _words("dress jeans kimono sari swimsuit coat t_shirt")
 LIMBS = _words("feather tooth bone lips eyeball coat")
 FITTINGS = _words("door window")
@@ -34,7 +34,7 @@ def attired(content: Content) -> Content:
     }
     for number, bearer in worn.items():
         _put_on(content, content.things[number], content.things[bearer])
-    return _without(content, set(worn)) if worn else content
+    return _without(content, worn) if worn else content
 
 
 def _belongs(content: Content, link: Link, target: int) -> bool:
@@ -57,12 +57,14 @@ def _put_on(content: Content, garment: Thing, bearer: Thing) -> None:
         content.drawn = [word for word in content.drawn if word != garment.noun]
 
 
-def _without(content: Content, gone: set[int]) -> Content:
+def _without(content: Content, gone: dict[int, int]) -> Content:
+    """The content without things that are worn; who wears them stands where they are said to be."""
     kept = [number for number in range(len(content.things)) if number not in gone]
     numbers = {old: new for new, old in enumerate(kept)}
+    links = [replace(link, subject=gone.get(link.subject, link.subject)) for link in content.links]
     links = [
         Link(link.relation, numbers[link.subject], tuple(numbers[target] for target in link.targets))
-        for link in content.links
+        for link in links
         if {link.subject, *link.targets} <= numbers.keys()
     ]
     carriers = [

@@ -40,8 +40,8 @@ def _new(prompt: str, *, seed: int, ratio: float) -> Composition:
     content = drawable(attired(seated(read(prompt))), frozenset({*KINDS, *inflatables()}))
     unknown = tuple(dict.fromkeys(word[:MAX_TEXT] for word in content.unknown))[:MAX_WORDS]
     lettering = letterings_of(content, ratio=ratio)
-    if _is_empty(content):
-        lettering = spelled_out(_telling(prompt, content.unknown), ratio=ratio)
+    if _is_empty(content) or (content.carrier and content.unknown and not (content.things or content.letterings)):
+        lettering = spelled_out(_telling(prompt, content), ratio=ratio)
         content.settings["place"] = "poster"
     items = arrange(content, seed=seed, ratio=ratio)
     grade = content.settings.get("grade")
@@ -57,8 +57,14 @@ def _is_empty(content: Content) -> bool:
     return not (content.things or content.letterings or content.village or content.settings)
 
 
-def _telling(prompt: str, unknown: Sequence[str]) -> list[str]:
-    """Return the prompt's words from the first that says something to the last; all if none does."""
+def _telling(prompt: str, content: Content) -> list[str]:
+    """Return the prompt's words from the first that says something to the last; all if none does.
+
+    On a poster of something stands only what it is of, names before all.
+    """
+    unknown: Sequence[str] = content.unknown
+    if content.carrier:
+        return [word for word in unknown if word[:1].isupper()] or list(unknown)
     words = [token.original for token in tokenize(prompt) if token.word not in {".", ","}]
     telling = [number for number, word in enumerate(words) if word in unknown]
     return words[telling[0] : telling[-1] + 1] if telling else words

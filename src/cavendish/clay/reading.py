@@ -33,8 +33,13 @@ def reading(scene: Scene) -> str:
 
 def _named(item: Item) -> str:
     colour = _colours().get((item.color or "").lower())
-    written = item.text and f"“{' '.join(item.text.split())}”"
+    written = item.text and _quoted(item.text, item.ink)
     return " ".join(word for word in (colour, item.material, KINDS[item.kind].base.replace("_", " "), written) if word)
+
+
+def _quoted(text: str, ink: str | None) -> str:
+    colour = _colours().get((ink or "").lower())
+    return f"“{' '.join(text.split())}”{f' in {colour}' if colour else ''}"
 
 
 @cache

@@ -166,7 +166,7 @@ def test_camera_words(prompt: str, words: list[str]) -> None:
         ("a fluffy cat", ["fluffy"]),
         ("a red zorb left of a dog", ["zorb"]),
         ("a monkey juggling a banana", ["juggling"]),
-        ("a battle of knights", ["battle", "knights"]),
+        ("a battle of knights", ["battle"]),
         ("een hond", ["een", "hond"]),
         ("20 cats", ["20"]),
         ("a valet at the floor with a thimble", ["valet", "thimble"]),

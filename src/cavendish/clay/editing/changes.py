@@ -21,7 +21,10 @@ from cavendish.clay.layout import (
     way_out,
 )
 from cavendish.clay.objects import KINDS, nearest
+from cavendish.clay.objects.charts import CHART_KINDS
 from cavendish.clay.scene import MAX_ITEMS, Item, Scene, Vector
+
+from .falling import fallen
 
 __all__ = ["Draft", "add", "alter", "exchange", "move", "place_by", "put_instead", "remove"]
 
@@ -88,7 +91,8 @@ def add(draft: Draft, thing: Thing, link: Link | None, targets: Sequence[Item]) 
 def remove(draft: Draft, items: Sequence[Item]) -> None:
     """Take items away."""
     gone = {item.id for item in items}
-    draft.put(item for item in draft.scene.items if item.id not in gone)
+    kept = [item for item in draft.scene.items if item.id not in gone]
+    draft.put(fallen(kept, items))
 
 
 def put_instead(draft: Draft, old: Sequence[Item], thing: Thing) -> None:
@@ -99,6 +103,8 @@ def put_instead(draft: Draft, old: Sequence[Item], thing: Thing) -> None:
     for item in old:
         single = replace(thing, count=1)
         new = make_group(single, numbers, random.Random(item.id), ratio=1.0).items[0]  # noqa: S311
+        if {item.kind, new.kind} <= CHART_KINDS:
+            new = replace(new, text=item.text, ink=item.ink)
         y = item.at[1] if item.at[1] > 0.05 and not KINDS[item.kind].hover else new.at[1]
         fresh[item.id] = replace(new, at=(item.at[0], y, item.at[2]))
     draft.put(fresh.get(item.id, item) for item in draft.scene.items)

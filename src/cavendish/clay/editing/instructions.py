@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cavendish.clay.composition import Composition
-from cavendish.clay.language import Content, Link, Thing, lexicon
+from cavendish.clay.language import Content, Link, Thing, charted, lexicon
 from cavendish.clay.layout import directed, frame_again, in_lines, subjects, way_to_have, widened
 from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import MAX_LETTERINGS, Item, Lettering, Scene, Setting
 
 from .changes import Draft, add, alter, exchange, move, place_by, put_instead, remove
 from .commands import Command, commands
-from .inscriptions import erase, inscribe, inscribed
+from .inscriptions import erase, inscribe, inscribed, set_numbers, tinted
 from .references import can_do, resolve
 from .sequence import in_turn
 
@@ -25,7 +25,9 @@ __all__ = ["edit"]
 
 def edit(instruction: str, scene: Scene, *, ratio: float) -> Composition | None:
     """Return the scene after an instruction; None if it does not speak of this scene but of a whole new picture."""
+    instruction, rows = charted(instruction)
     found = commands(instruction, frozenset(KINDS[item.kind].base for item in scene.items))
+    set_numbers(found, rows)
     if _is_new_picture(found, scene):
         return None
     draft = Draft(scene, ratio)
@@ -59,7 +61,7 @@ def _carry_out(draft: Draft, command: Command) -> None:
     draft.unknown += content.unknown
     if command.verb == "remove":
         _remove(draft, content)
-    else:
+    elif not tinted(draft, command):
         if command.verb == "add" and content.things and content.settings.get("place") == "sky":
             del content.settings["place"]
             content.things[0].side = "up"
@@ -152,6 +154,7 @@ _INVERSE = {
     "left": "right",
     "right": "left",
     "above": "below",
+    "floating": "below",
     "below": "above",
     "behind": "front",
     "front": "behind",
@@ -185,7 +188,8 @@ def _rework(
         thing.turn = _SIDES.get(thing.turn or "", thing.turn)
     alter(draft, [item for item in draft.scene.items if item.id in {old.id for old in items}], thing)
     if thing.text:
-        inscribe(draft, [item for item in draft.scene.items if item.id in {old.id for old in items}], thing.text)
+        changed = [item for item in draft.scene.items if item.id in {old.id for old in items}]
+        inscribe(draft, changed, Lettering(thing.text, thing.ink))
 
 
 def _becomes_something(thing: Thing, content: Content) -> bool:
@@ -257,10 +261,9 @@ def _with(setting: Setting, name: str, value: str | None) -> Setting:
 def _write(draft: Draft, command: Command) -> None:
     """Change what is spelled out, or the colour of the letters."""
     content, old = command.content, draft.scene.lettering
-    color = next((sense.value for unit in command.phrase for sense in unit.senses if sense.role == "color"), None)
     written = [] if old or command.verb == "add" else [item for item in draft.scene.items if item.text]
     if content.letterings and written:
-        inscribe(draft, written[-1:], content.letterings[-1].text)
+        inscribe(draft, written[-1:], content.letterings[-1])
     elif content.letterings:
         new = content.letterings[-1]
         place = old[0].place if old else ("top" if draft.scene.items else "center")
@@ -270,8 +273,6 @@ def _write(draft: Draft, command: Command) -> None:
         kept = old if command.verb == "add" else old[1:]
         letterings = (*kept, lettering) if command.verb == "add" else (lettering, *kept)
         draft.scene = replace(draft.scene, lettering=letterings[:MAX_LETTERINGS])
-    elif content.carrier and color and not content.things:
-        draft.scene = replace(draft.scene, lettering=tuple(replace(lettering, color=color) for lettering in old))
 
 
 def _aim(draft: Draft, content: Content, meant: Sequence[Item]) -> None:

@@ -7,6 +7,7 @@ before a noun, `ties` for who stands in which relation to whom, and `inscription
 result is `content`: things, links, and the words for all the rest. Whatever is not understood is kept, to be told.
 """
 
+from .charts import charted
 from .content import Content, Link, Thing, drawable
 from .deeds import is_shown, shown
 from .grammar import Reader, read
@@ -22,6 +23,7 @@ __all__ = [
     "Reader",
     "Thing",
     "Unit",
+    "charted",
     "drawable",
     "is_shown",
     "lexicon",

@@ -13,6 +13,8 @@ LOOK_AHEAD = 4
 def backdrop(units: Sequence[Unit], position: int) -> tuple[int, str] | None:
     """Return how many units from `position` on tell of a plain background, and its "#rrggbb"; None if they do not."""
     unit = units[position]
+    if unit.plain == "on" and (last := _bare(units[position + 1 : position + 3])):
+        return 2, last
     first = position + (unit.plain in BACKDROPS)
     for place in range(first, min(first + LOOK_AHEAD, len(units))):
         color = units[place].sense("color")
@@ -25,6 +27,13 @@ def backdrop(units: Sequence[Unit], position: int) -> tuple[int, str] | None:
         if first == position or not _joins(units[place]):
             break
     return None
+
+
+def _bare(rest: Sequence[Unit]) -> str | None:
+    """Return the colour that a clause ends with: "gold on black"."""
+    color = rest[0].sense("color") if rest else None
+    ends = len(rest) == 1 or (len(rest) > 1 and rest[1].is_stop)
+    return color.value if color and ends and color.value.startswith("#") and not rest[0].has("thing") else None
 
 
 def _named(units: Sequence[Unit], position: int, color: str) -> tuple[int, str] | None:

@@ -16,7 +16,8 @@ class Thing:
     Colours are "#rrggbb" and go round the count; the `later_` ones stood behind the noun.
     `kind` is None where a `pronoun` ("it", "all", "both") or nothing known stands for it. `turn` and `factor` are what
     an edit asks for: a yaw, a size in proportion to what it was; an `extra` thing ("another") is never one that exists.
-    `pose` is what it does, `deed` the caller's word for that; `formation` is how several of it stand.
+    `pose` is what it does, `deed` the caller's word for that; `formation` is how several of it stand. `ink` is its
+    text's colour.
     """
 
     kind: str | None
@@ -31,6 +32,7 @@ class Thing:
     size: float = 1.0
     side: str | None = None
     text: str | None = None
+    ink: str | None = None
     plain: str = ""
     pronoun: str | None = None
     later_color: str | None = None

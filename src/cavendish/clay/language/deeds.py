@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from cavendish.clay.objects import KINDS, nearest
 
 from .content import Content, Link, Thing
+from .lexicon import lexicon
+from .phrases import Unit
 
-__all__ = ["busy", "doers", "furnished", "is_shown", "shown"]
+__all__ = ["busy", "doers", "furnished", "is_making", "is_shown", "shown", "works_as"]
 
 UPRIGHT = {"sit", "stand", "walk"}
 BESIDES = {"read", "wave"}
+MAKING = {"building"}
 STILL = {"sit", "stand", "lie", "read", "fly", "swim", "walk"}
 
 
@@ -29,6 +32,19 @@ def doers(things: Sequence[Thing], chain: Sequence[int], pose: str) -> list[Thin
 def busy(things: Sequence[Thing], chain: Sequence[int]) -> list[Thing]:
     """Return things that do something without being creatures: a kite flies, a car stands."""
     return [things[number] for number in chain if not _is_creature(things[number])]
+
+
+def is_making(units: Sequence[Unit]) -> bool:
+    """Say whether a word is no noun but what somebody does to the noun that follows: "building a house"."""
+    return len(units) > 1 and units[0].plain in MAKING and units[1].has("article", "number")
+
+
+def works_as(before: Unit, trade: str) -> bool:
+    """Say whether a noun only tells what the creature before it is by trade: "a robot chef"."""
+    thing = before.sense("thing")
+    kind = KINDS.get(thing.value) if thing is not None else None
+    modelled = kind is not None and kind.face and kind.family != "inflatable"
+    return modelled and trade in lexicon().uses["trades"]
 
 
 def shown(thing: Thing) -> str | None:

@@ -5,6 +5,7 @@ who stands in a relation to whom.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .content import Content
 from .deeds import busy, doers
@@ -32,9 +33,16 @@ class Describer:
         self._side: str | None = None
         self._position = 0
         self._aimed: int | None = None
+        self._ink: str | None = None
+        self._text_end = -1
 
     def _noun_follows(self) -> bool:
         return noun_follows(self._units[self._position + 1 :])
+
+    def _is_of_nothing_yet(self) -> bool:
+        """Say whether a logo or the like was named, and neither what it shows nor what stands on it."""
+        quoted = any(unit.quote is not None for unit in self._units[self._position + 1 : self._position + 2])
+        return bool(self._content.carrier) and not (self._content.things or self._edit or quoted)
 
     def _deed(self, unit: Unit) -> None:
         """Say what somebody does, or how several stand, of a noun to come or of those just named."""
@@ -70,6 +78,19 @@ class Describer:
         self._content.settings.setdefault("place", "studio")
         self._content.drawn.append(join(words))
         self._ties.relation, self._pending = None, Modifiers()
+        return length
+
+    def _tint(self, length: int, color: str) -> int:
+        """Let the words just read have a colour, or those that are announced."""
+        letterings = self._content.letterings
+        if letterings and self._position == self._text_end:
+            letterings[-1] = replace(letterings[-1], color=color)
+        else:
+            self._ink = color
+            lead = self._units[self._position]
+            if lead.plain == "with" and (relation := lead.sense("relation")):
+                self._ties.relate(relation.value)
+        self._content.drawn.append(join(unit.words for unit in self._units[self._position :][:length] if unit.words))
         return length
 
     def _count(self, sense: Sense, unit: Unit) -> None:

@@ -7,17 +7,19 @@ it until the noun that it points at comes; whatever is neither is the setting, t
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cavendish.clay.objects.charts import CHART_KINDS
 from cavendish.clay.objects.prints import carries_words
 from cavendish.clay.scene import Lettering
 
 from .backdrops import backdrop
 from .charts import charted
 from .content import Carrier, Content, Thing
-from .deeds import furnished
+from .deeds import furnished, is_making, works_as
 from .describing import MOST_OF_A_KIND, Describer
+from .inks import ink
 from .inscriptions import announces, captions, is_about_words, is_aloud, is_board, leads_to_text, shortened, spoken
 from .lexicon import Sense
-from .modifiers import Modifiers
+from .modifiers import Modifiers, stands_alone, vessel_of
 from .phrases import Unit, join
 from .senses import Surroundings, choose
 from .tokens import tokenize
@@ -36,7 +38,7 @@ def read(text: str) -> Content:
     content.camera = [word.partition(":")[0] for word in content.camera] if len(content.things) < 2 else content.camera
     for thing in content.things:
         thing.settle()
-        thing.text = chart if thing.kind == "bar_chart" else None
+        thing.text = chart if thing.kind in CHART_KINDS else None
     return content
 
 
@@ -79,13 +81,17 @@ class Reader(Describer):
         elif announces(unit, self._units[self._position + 1 :], on_sign=self._has_sign()):
             self._aloud, self._captioned = is_aloud(unit), captions(unit)
             return self._spoken_text()
+        elif tint := ink(self._units, self._position, behind_text=self._position == self._text_end):
+            return self._tint(*tint)
+        elif self._ties.chain and is_making(self._units[self._position : self._position + 2]):
+            self._content.unknown.append(unit.words)
         elif plain := backdrop(self._units, self._position):
             return self._backdrop(*plain)
         elif unit.has("pose", "formation") and not unit.has("thing"):
             self._deed(unit)
         elif sense := self._choose(unit):
             self._apply(sense, unit)
-        elif unit.plain == "for" and self._content.carrier and not self._content.things and not self._edit:
+        elif unit.plain == "for" and self._is_of_nothing_yet():
             self._negated = True  # what a logo is for is not on it
         elif not unit.has("filler", "verb", "pronoun", "turn", "bigger"):
             self._strange(unit)
@@ -122,6 +128,8 @@ class Reader(Describer):
                 self._ties.relate(sense.value)
             case "side":
                 self._put_aside(sense.value)
+            case "content" if self._pending.count is not None and stands_alone(self._units[self._position + 1 :]):
+                self._thing(Sense("thing", vessel_of(unit.plain)), unit)
             case "verb":
                 self._negated = True
             case "pronoun":
@@ -139,7 +147,8 @@ class Reader(Describer):
         if self._negated:
             self._negated, self._pending = False, Modifiers()
             return
-        if self._is_half_a_noun():
+        before = self._units[self._position - 1] if self._position else None
+        if self._is_half_a_noun() or (before is not None and works_as(before, sense.value)):
             self._content.unknown.append(unit.words)
             return
         twin, self._twin = self._twin, None
@@ -158,8 +167,11 @@ class Reader(Describer):
 
     def _is_half_a_noun(self) -> bool:
         """Say whether another noun follows at once: a toy robot is no toy and a robot."""
-        following = self._units[self._position + 1 : self._position + 2]
-        return bool(following) and {sense.role for sense in following[0].senses} == {"thing"}
+        following = self._units[self._position + 1 : self._position + 3]
+        nouns = bool(following) and {sense.role for sense in following[0].senses} == {"thing"}
+        trade = following[0].sense("thing") if nouns else None
+        adorns = trade is not None and works_as(self._units[self._position], trade.value)
+        return nouns and not (adorns or is_making(following))
 
     def _known(self, kind: str, modifiers: Modifiers) -> int | None:
         same = [number for number, thing in enumerate(self._content.things) if thing.kind == kind]
@@ -204,6 +216,8 @@ class Reader(Describer):
 
     def _carrier(self, unit: Unit) -> None:
         self._captioned = captions(unit)
+        if self._captioned and not self._edit:
+            return
         if is_about_words(unit) and self._latest is not None and self._ties.relation == "with":
             self._ties.relation, self._pending = None, Modifiers()
             return
@@ -256,20 +270,23 @@ class Reader(Describer):
     def _write(self, text: str, *, following: int) -> None:
         text, told = shortened(text)
         self._content.unknown += told
-        color = self._pending.colors[0] if self._pending.colors else None
+        color = self._ink or (self._pending.colors[0] if self._pending.colors else None)
         before = self._position - 1
         joined = before >= 0 and self._units[before].plain in {"and", "or", ".", ","}
         joined = joined and not leads_to_text(self._units, before)
         alone = self._latest is None or joined or self._captioned or is_board(self._content.carrier)
         carrier = None if alone or self._latest is None else Carrier(self._latest, spoken=self._aloud)
-        board = "caption" if self._captioned and self._content.things else None
+        goes_on = joined and bool(self._content.letterings) and self._content.letterings[-1].on
+        board = "caption" if self._captioned or goes_on else None
         self._content.letterings.append(Lettering(text, color=color, on=board))
         self._content.written_on.append(carrier)
+        self._text_end = following
         self._content.drawn.append(f'"{text}"')
         rest = self._units[following : following + 1]
         is_put_on = carrier is None and bool(rest) and rest[0].plain in {"on", "onto", "written on"}
         self._waiting = len(self._content.letterings) - 1 if is_put_on else None
         self._pending, self._aloud, self._captioned = Modifiers(), False, False
+        self._ink = None
         self._ties.relation = None
 
     def _spoken_text(self) -> int:

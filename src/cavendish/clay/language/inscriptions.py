@@ -83,7 +83,7 @@ def is_board(carrier: str | None) -> bool:
 
 def captions(unit: Unit) -> bool:
     """Say whether words announced by a unit stand below the picture."""
-    return "caption" in unit.plain.split()
+    return not {"caption", "captions"}.isdisjoint(unit.plain.split())
 
 
 def leads_to_text(units: Sequence[Unit], position: int) -> bool:
@@ -112,15 +112,21 @@ def seated(content: Content) -> Content:
     content = _dressed(content)
     free = []
     for lettering, carrier in zip(content.letterings, content.written_on, strict=True):
-        if carrier is None or not _inscribe(content, carrier, lettering.text):
+        if carrier is None or not _inscribe(content, carrier, lettering):
             free.append(lettering)
     for thing in content.things:
         if thing.kind == "sign" and thing.text is None and free:
-            thing.text = free.pop(0).text
+            _write(thing, free.pop(0))
     content.letterings, content.written_on = free, [None] * len(free)
-    if len(content.things) == 1 and content.things[0].kind == "sign" and content.things[0].text:
+    if len(content.things) == 1 and _is_plain_sign(content.things[0]):
         return _alone(content)
     return content
+
+
+def _is_plain_sign(thing: Thing) -> bool:
+    """Say whether a thing is nothing but its words, painted in no colour in particular."""
+    plain = not (thing.colors or thing.material or thing.count > 1)
+    return thing.kind == "sign" and bool(thing.text) and plain and thing.ink is None
 
 
 def _dressed(content: Content) -> Content:
@@ -169,21 +175,26 @@ def _alone(content: Content) -> Content:
     )
 
 
-def _inscribe(content: Content, carrier: Carrier, text: str) -> bool:
+def _inscribe(content: Content, carrier: Carrier, lettering: Lettering) -> bool:
     """Write a text on a thing or next to it; False where it is better seen by itself."""
     thing = content.things[carrier.thing]
     kind = KINDS.get(thing.kind or "")
     if carrier.spoken and kind is not None and kind.face:
-        _beside(content, carrier.thing, _BUBBLE, "above", text)
+        _beside(content, carrier.thing, _BUBBLE, "above", lettering)
         return True
     if carries_words(thing.kind) and thing.pose not in _LYING:
-        thing.text, told = shortened(f"{thing.text}\n{text}" if thing.text else text)
+        text, told = shortened(f"{thing.text}\n{lettering.text}" if thing.text else lettering.text)
+        _write(thing, replace(lettering, text=text))
         content.unknown += told
         return True
-    _beside(content, carrier.thing, "sign", "near", text)
+    _beside(content, carrier.thing, "sign", "near", lettering)
     return True
 
 
-def _beside(content: Content, number: int, kind: str, relation: str, text: str) -> None:
-    content.things.append(Thing(kind=kind, noun=kind.replace("_", " "), text=text))
+def _write(thing: Thing, lettering: Lettering) -> None:
+    thing.text, thing.ink = lettering.text, lettering.color or thing.ink
+
+
+def _beside(content: Content, number: int, kind: str, relation: str, lettering: Lettering) -> None:
+    content.things.append(Thing(kind=kind, noun=kind.replace("_", " "), text=lettering.text, ink=lettering.color))
     content.links.append(Link(relation, len(content.things) - 1, (number,)))

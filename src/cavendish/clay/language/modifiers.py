@@ -1,18 +1,34 @@
 """What is said of a noun before it comes: article, count, colours, material, size, what it does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .content import Thing
-from .lexicon import Sense
+from .lexicon import Sense, lexicon
 from .phrases import Unit
 
-__all__ = ["Modifiers"]
+SEVERAL = 3
+
 
 SEVERAL = 3
+YOUNG = 0.72
 FORMED = {"row": 5, "circle": 6, "stack": 3, "pile": 5}
 EXTRA = {"another", "one more", "more", "extra", "additional"}
 SINGLE = {"a", "an", "another", "one more"}
 RAINBOW = ("#d62b2b", "#f7c21c", "#2f6fd0", "#3f9b4a", "#7d3fc4", "#f08021")
+
+
+VESSELS = {"coffee": "cup", "tea": "cup", "cocoa": "cup", "wine": "wine_glass", "soup": "bowl"}
+
+
+def stands_alone(rest: Sequence[Unit]) -> bool:
+    """Say whether a noun phrase ends before the rest: "a coffee", but not "a coffee shop"."""
+    return not rest or rest[0].is_stop or rest[0].plain == "and" or rest[0].has("relation")
+
+
+def vessel_of(drink: str) -> str:
+    """Return the kind that "a coffee" is served in."""
+    return VESSELS.get(drink, "glass")
 
 
 @dataclass(slots=True)
@@ -55,7 +71,7 @@ class Modifiers:
             ordinal=self.ordinal,
             colors=RAINBOW if "rainbow" in self.colors else tuple(self.colors),
             material=self.material,
-            size=self.size,
+            size=self.size * (YOUNG if unit.plain in lexicon().uses["young"] else 1.0),
             plain=unit.plain,
             pose=self.pose,
             deed=self.deed,

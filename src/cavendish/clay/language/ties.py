@@ -15,6 +15,7 @@ from .lexicon import lexicon
 __all__ = ["Ties"]
 
 SMALL = 1.4
+BUBBLES = {"speech_bubble", "thought_bubble"}
 
 
 class Ties:
@@ -60,10 +61,16 @@ class Ties:
         self.relation, self._targets, self._subjects = (
             relation,
             [],
-            self.chain[-1:] if relation == "of" else list(self.chain),
+            self.chain[-1:] if relation == "of" or self._is_last_only(relation) else list(self.chain),
         )
         if relation in {"holding", "wearing", "riding"}:
             self._subjects = self._living() or self._subjects
+
+    def _is_last_only(self, relation: str) -> bool:
+        """Say whether what comes is said of the noun before alone: "a bed, a desk with a laptop"."""
+        things = self._content.things
+        last = things[self.chain[-1]].kind if self.chain else None
+        return relation == "with" and last in lexicon().uses["bearing"] | lexicon().uses["hollow"]
 
     def resume(self) -> None:
         """Go on with those who stood in the relation before: "left of a dog and right of a horse"."""
@@ -130,6 +137,8 @@ class Ties:
                 continue
             if relation in {"with", "of"} and things[subject].kind in lexicon().uses["hollow"]:
                 self._content.links.append(Link("in", targets[0], (subject,)))
+            elif relation == "with" and things[targets[0]].kind in BUBBLES:
+                self._content.links.append(Link("above", targets[0], (subject,)))
             elif relation == "with" and self._bears(subject, targets[0]):
                 self._content.links.append(Link("on", targets[0], (subject,)))
             elif relation == "on" and things[subject].kind in lexicon().uses["worn"] and self._is_creature(targets[0]):

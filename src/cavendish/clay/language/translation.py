@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .hearing import heard
 from .lexicon import lexicon
+from .likenesses import as_stone
 from .order import in_english_order
 from .phrases import Unit, english_units, join
 from .tokens import Token
@@ -23,8 +24,8 @@ def units(tokens: Sequence[Token]) -> list[Unit]:
     english = english_units(tokens)
     tongue = heard(tokens, english)
     if tongue is None:
-        return english
-    return in_english_order(_translated(tongue.spelled(tokens), tongue), tongue.order)
+        return as_stone(english)
+    return as_stone(in_english_order(_translated(tongue.spelled(tokens), tongue), tongue.order))
 
 
 def _translated(tokens: Sequence[Token], tongue: Tongue) -> list[Unit]:

@@ -8,18 +8,20 @@
 from .arrangement import arrange
 from .camera_words import directed
 from .carrying import can_hold, hand_of, holding, way_to_have
-from .extents import Bounds, bounds_of, union
+from .extents import Bounds, bounds_of, support_height, union
 from .framing import camera_for, frame_again, subjects, widened
 from .groups import Group, facing, make_group
 from .relations import offset
 from .setting import setting_of
 from .spacing import collide, way_out
 from .spots import free_spot
+from .stands import Stand, is_aloft, stands
 from .wording import in_lines, letterings_of, spelled_out
 
 __all__ = [
     "Bounds",
     "Group",
+    "Stand",
     "arrange",
     "bounds_of",
     "camera_for",
@@ -32,12 +34,15 @@ __all__ = [
     "hand_of",
     "holding",
     "in_lines",
+    "is_aloft",
     "letterings_of",
     "make_group",
     "offset",
     "setting_of",
     "spelled_out",
+    "stands",
     "subjects",
+    "support_height",
     "union",
     "way_out",
     "way_to_have",

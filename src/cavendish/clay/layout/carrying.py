@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cavendish.clay.language import lexicon
 from cavendish.clay.objects import KINDS, measure, natural_scale
+from cavendish.clay.objects.inflatable import head_of
 from cavendish.clay.objects.limbs import STATURES, hands, seat
 from cavendish.clay.scene import Item, Vector
 
@@ -20,6 +21,7 @@ __all__ = [
     "can_hold",
     "crown_of",
     "hand_of",
+    "hat_width",
     "held_scale",
     "holding",
     "is_handy",
@@ -65,6 +67,7 @@ SEATED = {"sit": "perch", "read": "study"}
 LYING = {"lie", "sleep"}
 BOARDS = {"skateboard", "surfboard", "snowboard", "skis"}
 _SADDLES = {"bicycle": (-0.16, 0.80), "motorcycle": (-0.12, 0.66), "elephant": (-0.05, 0.72), "dinosaur": (-0.05, 0.6)}
+HAT = 1.3  # how much wider than the head
 BACK = 0.56  # how high an animal's back is, as a share of its height
 
 
@@ -137,6 +140,9 @@ def tallness(item: Item) -> float:
 def crown_of(item: Item) -> Vector:
     """Return where a hat belongs: above the middle of whoever is upright, in front of who goes on four legs."""
     kind, scale = KINDS[item.kind], natural_scale(item.kind) * item.scale
+    if (head := head_of(kind)) is not None:
+        x, y, z = _turned((head[0] * scale, head[1] * scale, 0.0), item.yaw)
+        return (item.at[0] + x, item.at[1] + y, item.at[2] + z)
     box = bounds_of(item)
     on_four = kind.family == "hoofed" or (kind.pose is not None and not is_person(item))
     if kind.pose == "sleep" and not is_person(item):
@@ -146,6 +152,14 @@ def crown_of(item: Item) -> Vector:
         x, _, z = _turned((ahead * scale, 0.0, 0.0), item.yaw)
         y = box.hi[1] - 0.1 * tallness(item) - item.at[1]
     return (item.at[0] + x, item.at[1] + y, item.at[2] + z + (0.0 if on_four else 0.1))
+
+
+def hat_width(item: Item) -> float:
+    """Return how wide a hat is that fits somebody, in metres."""
+    head = head_of(KINDS[item.kind])
+    if head is None:
+        return 0.42 * tallness(item)
+    return HAT * head[2] * natural_scale(item.kind) * item.scale
 
 
 def sitting(item: Item, target: Item) -> Item | None:

@@ -71,6 +71,7 @@ def make_group(thing: Thing, numbers: dict[str, int], chance: random.Random, *, 
                 color=thing.colors[number % len(thing.colors)] if thing.colors else None,
                 material=thing.material,
                 text=thing.text,
+                ink=thing.ink,
             )
         )
     form = FORMATIONS.get(thing.formation or "") if thing.count > 1 else None

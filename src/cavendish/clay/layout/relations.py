@@ -6,6 +6,7 @@ means beneath the crown of a tree, a little in front of its trunk, so that the o
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from cavendish.clay.language import lexicon
@@ -16,21 +17,34 @@ from .carrying import (
     GRIPS,
     crown_of,
     hand_of,
+    hat_width,
     held_scale,
     is_person,
     minus,
     mounted,
     seat_on,
     sitting,
-    tallness,
 )
 from .extents import Bounds, bounds_of, moved, support_height, union
 from .sharing import bunch
 from .spacing import squeeze
+from .stands import gap_above
 
 __all__ = ["TRUNKS", "Movable", "Step", "offset"]
 
-TRUNKS = {"tree": 0.30, "pine": 0.2, "palm": 0.2, "umbrella": 0.1, "street_lamp": 0.1, "lamp": 0.1}
+TRUNKS = {
+    "mushroom": 0.12,
+    "sunflower": 0.06,
+    "flower": 0.05,
+    "cactus": 0.2,
+    "traffic_light": 0.1,
+    "tree": 0.30,
+    "pine": 0.2,
+    "palm": 0.2,
+    "umbrella": 0.1,
+    "street_lamp": 0.1,
+    "lamp": 0.1,
+}
 
 MOST_HIDDEN = 0.3  # share of a thing's box that another may cover
 NEARER = 0.08  # how much wider things look for every metre that they stand before others
@@ -113,13 +127,13 @@ def _over(group: Movable, target: Movable, y: float) -> Vector:
     return (there.center[0] - here.center[0], y - here.lo[1], there.center[2] - here.center[2])
 
 
-def _above(group: Movable, target: Movable, _: float) -> Step:
-    gap = 0.06 + 0.08 * group.bounds.size[1]
+def _above(group: Movable, target: Movable, _: float, *, floating: bool = False) -> Step:
+    gap = gap_above(group.items, group.bounds.size[1], over=target.bounds.size[1], floating=floating)
     return Step(_over(group, target, target.bounds.hi[1] + gap), (0.0, 1.0, 0.0))
 
 
 def _below(group: Movable, target: Movable, _: float) -> Step:
-    gap = 0.06 + 0.08 * group.bounds.size[1]
+    gap = gap_above(target.items, target.bounds.size[1], over=group.bounds.size[1], floating=False)
     return Step(_over(group, target, target.bounds.lo[1] - gap - group.bounds.size[1]), (0.0, -1.0, 0.0))
 
 
@@ -259,7 +273,7 @@ def _held(group: Movable, target: Movable, side: float) -> Step:
 def _worn(group: Movable, target: Movable, _: float) -> Step:
     """Put it on the head, wherever that is."""
     wearer = target.items[0]
-    group.resize(max(0.25, min(1.0, 0.42 * tallness(wearer) / group.bounds.size[0])))
+    group.resize(max(0.25, min(1.0, hat_width(wearer) / group.bounds.size[0])))
     here = group.bounds
     x, y, z = crown_of(wearer)
     return Step((x - here.center[0], y - here.lo[1], z - here.center[2]), _UP, touches=True)
@@ -270,6 +284,7 @@ _RELATIONS: dict[str, Relation] = {
     "left": _left,
     "right": _right,
     "above": _above,
+    "floating": partial(_above, floating=True),
     "below": _below,
     "on": _on,
     "riding": _riding,

@@ -9,6 +9,7 @@ from cavendish.clay.scene import Setting
 
 __all__ = ["setting_of"]
 
+AGLOW = {"neon sign"}
 DEFAULT = "meadow"
 NAMES = {field.name for field in fields(Setting)}
 WEATHERLESS = {"table", "room", "space", "underwater"}
@@ -20,6 +21,8 @@ def setting_of(content: Content) -> Setting:
     if "place" not in words:
         words |= _season(content, words)
         words["place"] = _place(content)
+    if content.carrier in AGLOW and content.things:
+        words = {"light": "neon", "time": "night", **words}
     if "time" not in words and any(thing.kind in lexicon().uses["nightly"] for thing in content.things):
         words["time"] = "night"
     return Setting(**words)
@@ -32,10 +35,14 @@ def _season(content: Content, words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _place(content: Content) -> str:
+    if content.carrier in AGLOW and content.things:
+        return "city"
     if content.carrier or (content.letterings and not content.things):
         return "poster"
     if content.village:
         return "village"
+    if "flat_lay" in content.camera:
+        return "table"
     kinds = [thing.kind or "" for thing in content.things]
     hosts = [kinds[link.targets[0]] for link in content.links if link.relation in {"in", "on", "riding"}]
     carried = {target for link in content.links if link.relation in {"wearing", "holding"} for target in link.targets}

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
+from cavendish.clay.ink import backing
 from cavendish.clay.language import Content
 from cavendish.clay.objects import KINDS
+from cavendish.clay.objects.prints import is_bare
 from cavendish.clay.scene import Item
 
 from .groups import heads_sideways
@@ -44,6 +46,8 @@ def standpoint(seed: int) -> tuple[float, float, float]:
 
 
 def _coat(item: Item, seed: int) -> str | None:
+    if item.ink and is_bare(KINDS[item.kind].base):
+        return backing(item.ink)
     coats = _coats().get(KINDS[item.kind].base, ())
     chance = random.Random(f"{seed} {item.kind}")  # noqa: S311 - a picture, not a secret
     return chance.choice(["", *coats]) or None if coats else None

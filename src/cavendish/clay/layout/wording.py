@@ -30,10 +30,17 @@ def letterings_of(content: Content, *, ratio: float) -> tuple[Lettering, ...]:
     """
     place = "top" if content.things or content.village else "center"
     quotes = content.letterings[:MAX_LETTERINGS]
-    if any(lettering.on for lettering in quotes):
-        return tuple(replace(lettering, place="bottom" if lettering.on else "top") for lettering in quotes)
+    if not (content.things or content.village):
+        quotes = [replace(lettering, on=None) for lettering in quotes]
+    if captions := [lettering for lettering in quotes if lettering.on]:
+        high = captions[: len(captions) - 1]
+        return tuple(
+            replace(lettering, place="bottom" if lettering.on and lettering not in high else "top")
+            for lettering in quotes
+        )
     text = "\n".join(lettering.text for lettering in quotes)
-    if board := _board(content.carrier or "", text):
+    pictured = bool(content.things or content.village or content.settings.get("place"))
+    if board := _board(content.carrier or "", text, pictured=pictured):
         return (replace(quotes[0], text=text[:MAX_TEXT], place=place, on=board),)
     places = [place] if len(quotes) < 2 or place == "top" else ["top", *["center"] * (len(quotes) - 2), "bottom"]
     return tuple(
@@ -42,13 +49,15 @@ def letterings_of(content: Content, *, ratio: float) -> tuple[Lettering, ...]:
     )
 
 
-def _board(carrier: str, text: str) -> str | None:
-    """Return the board that a text stands on, None for letters that stand free."""
+def _board(carrier: str, text: str, *, pictured: bool) -> str | None:
+    """Return the board that a text stands on, None for letters that stand free; `pictured` where there is more to see
+    than the text, which a board would hide."""
     if not text:
         return None
     named = next((board for board, words in _BOARDS.items() if set(words) & set(carrier.split())), None)
     named = None if carrier == "neon sign" else named
-    free = _is_shout(text) or (carrier not in _POSTERS and len(text) <= MOST_LETTERS)
+    free = _is_shout(text) or (pictured and len(text) <= LONGEST_SHOUT)
+    free = free or (carrier not in _POSTERS and len(text) <= MOST_LETTERS)
     return named or (None if free else "poster")
 
 
