@@ -7,9 +7,11 @@ import pytest
 
 from cavendish.clay.objects import KINDS, Look
 from cavendish.clay.objects.legibility import EASY, contrast
+from cavendish.clay.objects.materials import finish
 from cavendish.clay.objects.printing import with_words
 from cavendish.clay.objects.prints import PRINTS, SELF_WRITTEN, carries_words
 from cavendish.clay.sculpt import Floats, Mass, Shape, paint, srgb, turn
+from cavendish.clay.sculpt.drawn_forms import Glyph
 
 SIDE = 24
 
@@ -86,3 +88,11 @@ def test_without_words_nothing_changes() -> None:
     shape = KINDS["mug"].build(Look())
     assert with_words(shape, "mug", Look(ink="#2040e0")) is shape
     assert with_words(shape, "cat", Look(text="HELLO")) is shape
+
+
+@pytest.mark.parametrize("material", ["wood", "gold", "glass"])
+def test_letters_keep_their_color_whatever_carries_them(material: str) -> None:
+    board = KINDS["sign"].build(Look(text="OPEN"))
+    letters = [part.color for part in finish(board, material).parts if isinstance(part.form, Glyph)]
+    assert letters
+    assert np.array_equal(letters, [part.color for part in board.parts if isinstance(part.form, Glyph)])

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from cavendish.clay.sculpt import Material, Part, Pattern, Shape, srgb
+from cavendish.clay.sculpt.drawn_forms import Glyph
 
 from .look import CLEAR
 from .palette import Color
@@ -64,13 +65,18 @@ def _is_colored(shape: Shape, clear: Color) -> bool:
 
 def _melted(part: Part, color: Color | None, pattern: Pattern | None) -> Part:
     """The part in glass, clear or of its own colour; black eyes stay black, without which nothing looks at us."""
-    if part.op != "union" or part.material is Material.EMISSIVE or float(part.color.max()) < _BLACK:
+    if _stays(part) or float(part.color.max()) < _BLACK:
         return part
     return replace(part, color=part.color if color is None else color, material=Material.GLASS, pattern=pattern)
 
 
+def _stays(part: Part) -> bool:
+    """Whether a part is no material's: hollows, lamps, and letters, which have to be read."""
+    return part.op != "union" or part.material is Material.EMISSIVE or isinstance(part.form, Glyph)
+
+
 def _recast(part: Part, color: Color | None, surface: Material, pattern: Pattern | None) -> Part:
-    if part.op != "union" or part.material is Material.EMISSIVE:
+    if _stays(part):
         return part
     brightness = float(part.color.max())
     if brightness < _BLACK:
