@@ -7,7 +7,7 @@ between them; `shade` is the cheap half and wanted for every point.
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from cavendish.clay.plan import MAX_SPOTS
 from cavendish.clay.sculpt import Floats, Material
@@ -21,6 +21,7 @@ from .surface import Surface, surface
 from .surroundings import Surroundings
 from .thinning import Thinned
 from .trace import GROUND, NOTHING, Hits, ambient, closest, sunlight
+from .vectors import column
 from .world import PointLight, World
 
 __all__ = ["Light"]
@@ -36,10 +37,6 @@ def _tube(colors: Floats, facing: Floats) -> Floats:
     rim = (1 - facing) ** 2
     glow: Floats = colors * (0.28 + 2.6 * rim) + np.float32(0.5) * rim**3
     return glow
-
-
-def _column(color: ArrayLike) -> Floats:
-    return np.asarray(color, np.float32)[:, None]
 
 
 def _cone(lamp: PointLight) -> tuple[Floats, np.float64]:
@@ -61,7 +58,7 @@ class Light:
         self.spots = [lamp for lamp in world.points if lamp.aim is not None][:MAX_SPOTS]
         self.beams = [lamp for lamp in self.spots if lamp.haze]
         self.rows = 2 + len(self.spots)
-        self._sun_color, self._sky, self._earth = map(_column, (world.sun_color, world.sky_light, world.ground_light))
+        self._sun_color, self._sky, self._earth = map(column, (world.sun_color, world.sky_light, world.ground_light))
 
     def trace(self, rays: Rays, skip: int = NOTHING) -> Hits:
         """What each of the rays (n) meets first, the solid with the index `skip` left out."""
@@ -105,18 +102,18 @@ class Light:
         return sum(self._beam(lamp, rays, np.minimum(lengths, 40)) for lamp in self.beams)
 
     def _beam(self, lamp: PointLight, rays: Rays, lengths: Floats) -> Floats:
-        offset = _column(lamp.at) - rays.origins[:3]
+        offset = column(lamp.at) - rays.origins[:3]
         nearest = (offset * rays.directions[:3]).sum(axis=0)
         start, stop = np.clip(nearest - 7, 0, lengths), np.clip(nearest + 7, 0, lengths)
         axis, rim = _cone(lamp)
         glow = np.zeros_like(lengths)
         for share in (np.arange(_BEAM_STEPS) + 0.5) / _BEAM_STEPS:
-            away = rays.at(start + (stop - start) * np.float32(share))[:3] - _column(lamp.at)
+            away = rays.at(start + (stop - start) * np.float32(share))[:3] - column(lamp.at)
             squared = (away * away).sum(axis=0) + 0.05
             inside = np.clip((axis @ away / np.sqrt(squared) - rim) / (1 - rim), 0, 1)
             glow += inside / (squared + 1.5)
         strength: Floats = glow * (stop - start) * (lamp.haze * lamp.power * 0.02 / _BEAM_STEPS)
-        return strength * _column(lamp.color)
+        return strength * column(lamp.color)
 
     def visibility(self, seen: Surface, *, openness: bool = True) -> Floats:
         """(2 + spotlights, n): openness to the sky, then what is seen of the sun and of each spotlight, all 0 to 1.
@@ -144,7 +141,7 @@ class Light:
 
     def _spot(self, lamp: PointLight, lifted: Floats, seen: Surface) -> Floats:
         """What a spotlight throws on each point: inside its circle, unless something stands between."""
-        offset = _column(lamp.at) - lifted[:3]
+        offset = column(lamp.at) - lifted[:3]
         distance = np.sqrt((offset * offset).sum(axis=0))
         offset /= distance
         axis, rim = _cone(lamp)
@@ -194,11 +191,11 @@ class Light:
         return light
 
     def _lamp(self, lamp: PointLight, seen: Surface, reaching: Floats) -> Floats:
-        offset = _column(lamp.at) - seen.points[:3]
+        offset = column(lamp.at) - seen.points[:3]
         squared = (offset * offset).sum(axis=0) + 0.02
         facing = np.clip((offset * seen.normals).sum(axis=0) / np.sqrt(squared) + 0.12, 0, 1.08)
         strength: Floats = facing * reaching * lamp.power / (squared + 0.25)
-        return strength * _column(lamp.color)
+        return strength * column(lamp.color)
 
     def _rim(self, seen: Surface, visible: Floats, grazing: Floats) -> Floats:
         """Light that seeps round the terminator, and the sky caught by edges."""
@@ -268,7 +265,7 @@ class Light:
         share = 1 - np.exp(np.maximum(seen.lengths - 4, 0) * -self.world.fog_density)
         share[glowing] *= 0.3
         if self.world.fog_color is not None:
-            fog = _column(self.world.fog_color)
+            fog = column(self.world.fog_color)
         else:
             level = views.copy()
             level[1] = np.maximum(level[1], 0)

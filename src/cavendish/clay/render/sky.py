@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from cavendish.clay.sculpt import Floats, fractal, hash_cells
 
 from .camera import Camera
+from .vectors import column, unit
 from .world import Sky, World
 
 __all__ = ["Heaven"]
@@ -30,25 +31,15 @@ _GRADIENTS: dict[Sky, tuple[ArrayLike, ArrayLike, float]] = {
 }
 
 
-def _unit(vector: ArrayLike) -> Floats:
-    value = np.asarray(vector, np.float32)
-    unit: Floats = value / np.float32(np.linalg.norm(value) + 1e-9)
-    return unit
-
-
-def _column(color: ArrayLike) -> Floats:
-    return np.asarray(color, np.float32)[:, None]
-
-
 class Heaven:
     """The sky of one world."""
 
     def __init__(self, world: World, camera: Camera) -> None:
         horizon, zenith, self._steepness = _GRADIENTS[world.sky]
         self.kind = world.sky
-        self._horizon = _column(horizon if world.horizon is None else world.horizon)
-        self._zenith = _column(zenith if world.zenith is None else world.zenith)
-        self._disk = None if world.sun_disk is None else _unit(world.sun_disk)
+        self._horizon = column(horizon if world.horizon is None else world.horizon)
+        self._zenith = column(zenith if world.zenith is None else world.zenith)
+        self._disk = None if world.sun_disk is None else unit(world.sun_disk)
         self._forward = camera.forward.astype(np.float32)
         self._right, self._up = camera.right.astype(np.float32), camera.up.astype(np.float32)
 
@@ -87,32 +78,32 @@ class Heaven:
             face = np.clip((cosine - 0.9990) / 0.00010, 0, 1)
             maria = 0.52 + 0.75 * fractal(directions[0] * 60, directions[1] * 60, 3)
             glow = cosine**420 * 0.16 + cosine**60 * 0.06
-            moon: Floats = (face * maria) * _column((1.5, 1.48, 1.36)) + glow * _column((0.55, 0.7, 1.0))
+            moon: Floats = (face * maria) * column((1.5, 1.48, 1.36)) + glow * column((0.55, 0.7, 1.0))
             return moon
         if self.kind == "sunset":
             face = np.clip((cosine - 0.99885) / 0.00022, 0, 1)
-            glow = _column((1.0, 0.46, 0.12)) * (cosine**300 * 0.55) + _column((0.9, 0.42, 0.13)) * (cosine**34 * 0.24)
-            low_sun: Floats = glow + face * _column((2.6, 1.25, 0.30))
+            glow = column((1.0, 0.46, 0.12)) * (cosine**300 * 0.55) + column((0.9, 0.42, 0.13)) * (cosine**34 * 0.24)
+            low_sun: Floats = glow + face * column((2.6, 1.25, 0.30))
             return low_sun
         face = np.clip((cosine - 0.9988) / 0.0003, 0, 1)
-        glow = _column((1.0, 0.95, 0.85)) * (cosine**260 * 0.8 + cosine**40 * 0.2)
-        high_sun: Floats = glow + face * _column((4.2, 3.6, 2.6))
+        glow = column((1.0, 0.95, 0.85)) * (cosine**260 * 0.8 + cosine**40 * 0.2)
+        high_sun: Floats = glow + face * column((4.2, 3.6, 2.6))
         return high_sun
 
     def _afterglow(self, directions: Floats) -> Floats:
         """Orange round where the sun goes down, rose on either side."""
-        sun = _unit((0.3, 0.08, -1.0)) if self._disk is None else self._disk
+        sun = unit((0.3, 0.08, -1.0)) if self._disk is None else self._disk
         height = np.maximum(directions[1], 0)
         facing = np.clip((directions[0] * sun[0] + directions[2] * sun[2]) / np.hypot(sun[0], sun[2]), 0, 1)
         low, rose = np.exp(height * -7) * facing**5, np.exp(-(((height - 0.20) / 0.16) ** 2))
-        glow: Floats = low * _column((0.42, 0.14, 0.012)) + rose * _column((0.25, 0.035, 0.10))
+        glow: Floats = low * column((0.42, 0.14, 0.012)) + rose * column((0.25, 0.035, 0.10))
         return glow
 
     def _cirrus(self, directions: Floats) -> Floats:
         height = np.maximum(directions[1], 0)
         x, z = directions[0] / (height + 0.16), directions[2] / (height + 0.16)
         veil = np.clip(fractal(x * 0.55 + 11, z * 1.5 + 3, 5) * 2.4 - 1.15, 0, 1)
-        clouds: Floats = veil * np.clip(height * 7 - 0.25, 0, 1) * _column((0.26, 0.22, 0.16))
+        clouds: Floats = veil * np.clip(height * 7 - 0.25, 0, 1) * column((0.26, 0.22, 0.16))
         return clouds
 
     def _evening_clouds(self, directions: Floats, colors: Floats) -> None:
@@ -124,9 +115,9 @@ class Heaven:
             np.clip((here - 0.455) * 6, 0, 1) * np.clip(height * 11 - 0.25, 0, 1) * np.clip(1.35 - height * 2.0, 0, 1)
         )
         belly = np.clip(0.55 + (here - above) * 5.0, 0, 1.4)
-        sun = _unit((0.3, 0.08, -1.0)) if self._disk is None else self._disk
+        sun = unit((0.3, 0.08, -1.0)) if self._disk is None else self._disk
         warmth = 0.45 + 0.75 * np.clip(sun @ directions, 0, 1) ** 6
-        lit = _column((1.25, 0.42, 0.20)) * belly * warmth + _column((0.22, 0.11, 0.24))
+        lit = column((1.25, 0.42, 0.20)) * belly * warmth + column((0.22, 0.11, 0.24))
         colors += (lit - colors) * (cover * 0.85)
 
     def _stars(self, directions: Floats, fineness: float, share: float) -> Floats:
@@ -136,15 +127,15 @@ class Heaven:
         longest = np.take_along_axis(size, side[None], 0)[0]
         others = np.where(side == 0, 1, 0), np.where(side == 2, 1, 2)
         u, v = (np.take_along_axis(directions, axis[None], 0)[0] / longest * fineness for axis in others)
-        column, row = np.floor(u), np.floor(v)
+        cell_u, cell_v = np.floor(u), np.floor(v)
         face = side * 37 + np.where(np.take_along_axis(directions, side[None], 0)[0] > 0, 101, 0)
-        chance, size_of = hash_cells(column * 13 + face, row * 7), hash_cells(column * 5 + 3, row * 11 + face)
-        off_u = u - column - 0.2 - 0.6 * size_of
-        off_v = v - row - 0.2 - 0.6 * hash_cells(column + 9 + face, row)
+        chance, size_of = hash_cells(cell_u * 13 + face, cell_v * 7), hash_cells(cell_u * 5 + 3, cell_v * 11 + face)
+        off_u = u - cell_u - 0.2 - 0.6 * size_of
+        off_v = v - cell_v - 0.2 - 0.6 * hash_cells(cell_u + 9 + face, cell_v)
         brightness = np.where(chance > 1 - share, 0.25 + 1.9 * size_of**4, 0)
         above = 1 if self.kind == "space" else np.clip(directions[1] * 9, 0, 1)
         spark = np.exp((off_u**2 + off_v**2) * -150) * brightness * above
-        tint = _column((1.0, 0.95, 0.85)) + _column((-0.2, 0.0, 0.3)) * chance * 3 % 1
+        tint = column((1.0, 0.95, 0.85)) + column((-0.2, 0.0, 0.3)) * chance * 3 % 1
         stars: Floats = (spark * tint).astype(np.float32)
         return stars
 
@@ -152,7 +143,7 @@ class Heaven:
         across = directions[0] * 0.75 + directions[1] * 0.55 + directions[2] * 0.35
         band = np.exp(-((across / 0.22) ** 2))
         dust = fractal(directions[0] * 5 + 40, directions[1] * 7 + directions[2] * 3, 4)
-        haze: Floats = band * np.clip(dust * 2 - 0.6, 0, 1) * _column((0.020, 0.026, 0.055))
+        haze: Floats = band * np.clip(dust * 2 - 0.6, 0, 1) * column((0.020, 0.026, 0.055))
         return haze
 
     def _nebula(self, directions: Floats) -> Floats:
@@ -160,7 +151,7 @@ class Heaven:
         warp = fractal(u * 1.5, v * 1.5, 3)
         violet = np.clip(fractal(u + warp * 2, v, 5) * 2.6 - 1.15, 0, 1)
         teal = np.clip(fractal(u + 9, v + warp * 2.4, 5) * 2.6 - 1.3, 0, 1)
-        gas: Floats = violet * _column((0.16, 0.035, 0.24)) + teal * _column((0.015, 0.12, 0.17))
+        gas: Floats = violet * column((0.16, 0.035, 0.24)) + teal * column((0.015, 0.12, 0.17))
         return gas
 
     def _sunburst(self, directions: Floats) -> Floats:

@@ -14,6 +14,7 @@ from cavendish.clay.sculpt import Floats
 from .camera import Camera
 from .ground import PLAIN_COLORS, soil
 from .sky import Heaven
+from .vectors import column, unit
 from .world import World
 
 __all__ = ["Surroundings"]
@@ -27,16 +28,6 @@ _SOFT = 0.07
 _HORIZON = 0.15  # how high the dark horizon rises
 
 
-def _column(color: ArrayLike) -> Floats:
-    return np.asarray(color, np.float32)[:, None]
-
-
-def _unit(vector: ArrayLike) -> Floats:
-    value = np.asarray(vector, np.float32)
-    unit: Floats = value / np.float32(np.linalg.norm(value) + 1e-9)
-    return unit
-
-
 def _within(offset: Floats, half: float) -> Floats:
     """1 inside a span round 0, 0 outside, soft between."""
     inside: Floats = np.clip((np.float32(half) - np.abs(offset)) * np.float32(1 / _SOFT) + np.float32(0.5), 0, 1)
@@ -47,9 +38,9 @@ class _Panel:
     """A rectangle of light, infinitely far away, upright and turned to the scene."""
 
     def __init__(self, toward: ArrayLike, size: tuple[float, float], *, frame: float = 0.0) -> None:
-        self._toward = _unit(toward)
+        self._toward = unit(toward)
         across = np.cross(self._toward, (0.0, 1.0, 0.0))
-        self._across = _unit(across if np.linalg.norm(across) > 1e-3 else (1.0, 0.0, 0.0))
+        self._across = unit(across if np.linalg.norm(across) > 1e-3 else (1.0, 0.0, 0.0))
         self._upward = np.cross(self._across, self._toward).astype(np.float32)
         self._size, self._frame = size, frame
 
@@ -69,15 +60,15 @@ class Surroundings:
 
     def __init__(self, world: World, camera: Camera, heaven: Heaven) -> None:
         self._world, self._heaven = world, heaven
-        self._forward = _unit((camera.forward[0], 0.0, camera.forward[2] - 1e-6))
+        self._forward = unit((camera.forward[0], 0.0, camera.forward[2] - 1e-6))
         right = camera.right.astype(np.float32)
-        side = np.float32(-1 if _unit(world.sun) @ right > 0 else 1)
+        side = np.float32(-1 if unit(world.sun) @ right > 0 else 1)
         self._window = _Panel(world.sun, _WINDOW, frame=_FRAME)
-        self._strip = _Panel(side * right + np.float32(0.12) * self._forward + _unit((0, 0.25, 0)) * 0.3, _STRIP)
-        sun, sky = _column(world.sun_color), _column(world.sky_light)
+        self._strip = _Panel(side * right + np.float32(0.12) * self._forward + unit((0, 0.25, 0)) * 0.3, _STRIP)
+        sun, sky = column(world.sun_color), column(world.sky_light)
         self.key, self._fill = sun * np.float32(0.85) + sky * np.float32(1.5), sun * np.float32(0.3) + sky
         self._dome = np.float32(0.8 if world.sky in _DARK else 0.6 if world.sky in _INDOORS else 0.25)
-        self._falling = sun * np.float32(0.95 * max(_unit(world.sun)[1], 0.2)) + sky
+        self._falling = sun * np.float32(0.95 * max(unit(world.sun)[1], 0.2)) + sky
 
     def around(self, points: Floats, directions: Floats) -> Floats:
         """The colours (3, n) of all but the lamps that points (4, n) mirror from directions (3, n)."""
@@ -101,11 +92,11 @@ class Surroundings:
         """The light (3, n) of the lamps alone."""
         light: Floats = self._window.seen(directions) * self.key + self._strip.seen(directions) * self._fill
         for lamp in self._world.points:
-            offset = _column(lamp.at) - points[:3]
+            offset = column(lamp.at) - points[:3]
             squared = (offset * offset).sum(axis=0) + np.float32(0.02)
             cosine = (offset * directions).sum(axis=0) / np.sqrt(squared)
             bulb = np.clip((cosine - np.float32(0.95)) * 30, 0, 1) * np.float32(2.5 * lamp.power) / (squared + 0.5)
-            light += bulb * _column(lamp.color)
+            light += bulb * column(lamp.color)
         return light
 
     def _lay_ground(self, points: Floats, directions: Floats, below: NDArray[np.intp], colors: Floats) -> None:
@@ -114,7 +105,7 @@ class Surroundings:
         lengths = np.maximum(points[1], np.float32(0)) / steep
         kind = self._world.ground
         if kind is None:
-            ground = np.broadcast_to(_column(self._world.ground_light) * 2, directions.shape)
+            ground = np.broadcast_to(column(self._world.ground_light) * 2, directions.shape)
         else:
             color = PLAIN_COLORS[kind] if self._world.ground_color is None else self._world.ground_color
             x, z = (points[axis] + directions[axis] * lengths for axis in (0, 2))
