@@ -107,6 +107,20 @@ def redirect(to: str) -> bytes:
     return f"HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n".encode()
 
 
+class Flood:
+    """Answers with a hundred megabytes as fast as they are taken; `sent` counts them."""
+
+    def __init__(self) -> None:
+        self.sent = 0
+
+    async def __call__(self, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n")
+        for _ in range(100):
+            writer.write(bytes(1_000_000))
+            await writer.drain()
+            self.sent += 1_000_000
+
+
 def endless(piece: bytes) -> Answering:
     async def write(writer: asyncio.StreamWriter) -> None:
         while True:

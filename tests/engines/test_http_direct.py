@@ -6,7 +6,7 @@ import pytest
 
 from cavendish.core.errors import OutcomeUnknown
 from cavendish.engines.http import Http, open_http
-from tests.engines.sockets import CHUNKED, Answering, ok, raw_server, run
+from tests.engines.sockets import CHUNKED, Answering, Flood, ok, raw_server, run
 
 MEGABYTE = 1_000_000
 
@@ -63,26 +63,18 @@ def test_a_connection_that_is_not_safe_serves_once(answering: bytes) -> None:
 
 
 def test_an_answer_is_read_no_faster_than_its_reader_asks() -> None:
-    sent = 0
-
-    async def write(writer: asyncio.StreamWriter) -> None:
-        nonlocal sent
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n")
-        for _ in range(100):
-            writer.write(bytes(MEGABYTE))
-            await writer.drain()
-            sent += MEGABYTE
+    flood = Flood()
 
     async def call() -> None:
         async with (
-            raw_server(write) as server,
+            raw_server(flood) as server,
             open_http() as http,
             http.post(server.url, body=[b"{}"]) as answer,
         ):
             first = await anext(answer.chunks)
             await asyncio.sleep(0.3)
             assert len(first) <= 256 * 1024
-            assert sent < 50 * MEGABYTE  # what the system's own buffers hold
+            assert flood.sent < 50 * MEGABYTE  # what the system's own buffers hold
             assert len(first) + sum([len(chunk) async for chunk in answer.chunks]) == 100 * MEGABYTE
 
     run(call())

@@ -10,7 +10,7 @@ from cavendish.core.errors import OutcomeUnknown
 from cavendish.engines.http import Http, Limits, open_http
 from cavendish.engines.http.body import Tee
 from tests.engines.pouring import BODY, MEGABYTE, MORE, PATIENT, START, Sink, chunked, in_turn, read_all
-from tests.engines.sockets import CHUNKED, UNTIL_CLOSED, Answering, certificates, drip, ok, raw_server, run
+from tests.engines.sockets import CHUNKED, UNTIL_CLOSED, Answering, Flood, certificates, drip, ok, raw_server, run
 
 pytestmark = pytest.mark.usefixtures("both_loops")
 
@@ -95,20 +95,12 @@ def poured(answering: Answering | bytes, make: Callable[[], Sink]) -> Sink:
 
 
 def test_a_full_sink_stops_the_upstream() -> None:
-    sent = 0
-
-    async def write(writer: asyncio.StreamWriter) -> None:
-        nonlocal sent
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n")
-        for _ in range(100):
-            writer.write(bytes(MEGABYTE))
-            await writer.drain()
-            sent += MEGABYTE
+    flood = Flood()
 
     async def call() -> None:
         sink = Sink(capacity=MEGABYTE)
         async with (
-            raw_server(write) as server,
+            raw_server(flood) as server,
             open_http(limits=Limits(silence=0.3, total=60)) as http,
             http.post(server.url, body=[b"{}"]) as answer,
         ):
@@ -116,7 +108,7 @@ def test_a_full_sink_stops_the_upstream() -> None:
             await asyncio.sleep(0.6)  # longer than an upstream may be silent: it is we who do not read
             assert not taking.done()
             assert sink.poured <= MEGABYTE + 256 * 1024
-            assert sent < 50 * MEGABYTE  # what the system's own buffers hold
+            assert flood.sent < 50 * MEGABYTE  # what the system's own buffers hold
             sink.opened.set()
             assert len(await taking) == 100 * MEGABYTE
 

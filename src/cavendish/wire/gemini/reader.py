@@ -17,17 +17,17 @@ from cavendish.core.result import FinishReason, Usage
 from cavendish.core.stream import Batch
 from cavendish.wire.base64_text import Normaliser, normalise
 from cavendish.wire.casing import camel_cased, pick
-from cavendish.wire.documents import HELD
+from cavendish.wire.documents import HELD, object_of, objects_of
 from cavendish.wire.gemini.errors import parse_error_document
 from cavendish.wire.gemini.request import DIALECT
 from cavendish.wire.lift import Lifted, restored, text_of
 from cavendish.wire.lifter import Document, Lifter, Opened, Slice
+from cavendish.wire.received import UNKNOWN_TYPE
 
 __all__ = ["Reader"]
 
 OWN_PART_FIELDS = {"text", "inlineData", "inline_data", "thought", "thoughtSignature", "thought_signature"}
 OWN_INLINE_FIELDS = {"data", "mimeType", "mime_type"}
-UNKNOWN_TYPE = "application/octet-stream"
 MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 MOST_CANDIDATES = 100
 
@@ -106,7 +106,7 @@ class Reader:
     def _document(self, document: Any) -> Iterator[Event]:
         if isinstance(document.get("error"), dict):
             raise parse_error_document(document["error"])
-        candidates = [camel_cased(entry) for entry in _objects(document.get("candidates"))]
+        candidates = [camel_cased(entry) for entry in objects_of(document.get("candidates"))]
         self._check_flow(candidates)
         for position, candidate in enumerate(candidates):
             at = _index(candidate.get("index"), position)
@@ -116,7 +116,7 @@ class Reader:
             self._candidates.setdefault(at, {}).update(restored(_without_parts(candidate), self._strings))
         rest = camel_cased({key: value for key, value in document.items() if key != "candidates"})
         for name in ("usageMetadata", "promptFeedback"):
-            rest[name] = _object(self._merged.get(name)) | camel_cased(_object(rest.get(name)))
+            rest[name] = object_of(self._merged.get(name)) | camel_cased(object_of(rest.get(name)))
         self._merged.update(restored(rest, self._strings))
 
     def _check_flow(self, candidates: list[dict[str, Any]]) -> None:
@@ -143,7 +143,7 @@ class Reader:
 
     def _begin_flow(self, index: int) -> Iterator[Event]:
         """From here on the picture is passed on as it comes; nothing where this long string is none."""
-        candidates = list(enumerate(_objects(self._lifter.so_far().get("candidates"))))
+        candidates = list(enumerate(objects_of(self._lifter.so_far().get("candidates"))))
         if not candidates:
             return
         position, last = candidates[-1]
@@ -226,16 +226,8 @@ def _count(value: Any) -> int | None:
 
 
 def _modality(details: Any, name: str) -> int | None:
-    entries = [entry for entry in _objects(details) if entry.get("modality") == name]
+    entries = [entry for entry in objects_of(details) if entry.get("modality") == name]
     return sum(_count(pick(entry, "tokenCount")) or 0 for entry in entries) if entries else None
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(value: Any) -> list[dict[str, Any]]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def _index(value: Any, position: int) -> int:
@@ -249,18 +241,18 @@ def _media_type(inline: Mapping[str, Any]) -> str:
 
 
 def _parts_of(candidate: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return _objects(_object(candidate.get("content")).get("parts"))
+    return objects_of(object_of(candidate.get("content")).get("parts"))
 
 
 def _without_parts(candidate: Mapping[str, Any]) -> dict[str, Any]:
-    rest = {key: value for key, value in _object(candidate.get("content")).items() if key != "parts"}
+    rest = {key: value for key, value in object_of(candidate.get("content")).items() if key != "parts"}
     return {**candidate, "content": rest}
 
 
 def _extra(part: Mapping[str, Any]) -> dict[str, Any] | None:
     """The fields of a part that Events have no word for."""
     extra = {key: value for key, value in part.items() if key not in OWN_PART_FIELDS}
-    inline = _object(pick(part, "inlineData"))
+    inline = object_of(pick(part, "inlineData"))
     further = {key: value for key, value in inline.items() if key not in OWN_INLINE_FIELDS}
     if further:
         extra["inlineData"] = further
