@@ -126,3 +126,12 @@ def test_a_picture_that_is_taken_back_is_no_answer(again: bytes) -> None:
     body = document([picture(LARGE)])[:-1] + b',"candidates":' + again + b"}"
     with pytest.raises(OutcomeUnknown):
         list(events_of(body, early=True))
+
+
+def test_a_part_with_two_pictures_is_no_answer() -> None:
+    """The second would take the first one's place, which has gone out."""
+    body = document([picture(LARGE)]).replace(b'"data": "', b'"data": "' + OTHER.encode() + b'", "data": "')
+    begun: list[Event] = []
+    with pytest.raises(OutcomeUnknown, match="two pictures"):
+        begun.extend(event for event in events_of(body, early=True) if isinstance(event, Begin))
+    assert len(begun) == 1

@@ -5,7 +5,7 @@ taken for a picture. Where that cannot happen, a large picture is passed on whil
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,11 +17,10 @@ from cavendish.core.result import FinishReason, Usage
 from cavendish.core.stream import Batch
 from cavendish.wire.base64_text import Normaliser, normalise
 from cavendish.wire.casing import camel_cased, pick
-from cavendish.wire.documents import HELD, object_of, objects_of
+from cavendish.wire.documents import Arriving, Documents, object_of, objects_of
 from cavendish.wire.gemini.errors import parse_error_document
 from cavendish.wire.gemini.request import DIALECT
 from cavendish.wire.lift import Lifted, restored, text_of
-from cavendish.wire.lifter import Document, Lifter, Opened, Slice
 from cavendish.wire.received import UNKNOWN_TYPE
 
 __all__ = ["Reader"]
@@ -36,7 +35,6 @@ MOST_CANDIDATES = 100
 class _Flow:
     """A picture that is passed on while it arrives."""
 
-    index: int  # of its string
     place: tuple[int, int]  # in its document: which of the candidates, which of its parts
     letters: Normaliser = field(default_factory=Normaliser)
 
@@ -45,65 +43,36 @@ class Reader:
     """Feed it the body's bytes, then close it; OutcomeUnknown when the body is broken or cut off."""
 
     def __init__(self, *, early: bool = False) -> None:
-        self._early = early
+        self._documents = Documents(offer=early)
         self.flowing = False  # the latest chunk is a piece of a picture, and nothing else
-        self._judged: set[int] = set()  # long strings that were looked at, whether they may flow
         self._flow: _Flow | None = None  # the picture that is passed on while it arrives
         self._told: dict[int, int] = {}  # parts of the open document that were passed on, by their candidate's place
-        self._lifter = Lifter()
-        self._strings: dict[int, bytearray] = {}  # long strings that wait for their document
         self._reasons: dict[int, str] = {}
         self._merged: dict[str, Any] = {}  # every document so far, parts left out, later fields over earlier ones
         self._candidates: dict[int, dict[str, Any]] = {}
 
-    def feed(self, chunk: bytes) -> Iterable[Event]:
-        self.flowing = self._flow is not None and self._flow.index == self._lifter.inside_of(chunk)
-        if not (self.flowing and self._flow):
-            return self._read(chunk)
+    def feed(self, chunk: bytes) -> Iterator[Event]:
+        self.flowing = self.may_pass(Batch((chunk,)))
         try:
-            return (Data(self._flow.letters.feed(chunk)),)
+            for told in self._documents.feed(chunk):
+                yield from self._arriving(told) if isinstance(told, Arriving) else self._document(told)
         except ValueError as error:
-            raise _not_valid(error) from error
+            raise OutcomeUnknown(f"The upstream's answer is not valid: {error}.") from error
 
     def may_pass(self, batch: Batch) -> bool:
         """Whether all of this would come out as it is."""
-        if self._flow is None or not self._flow.letters.may_pass(batch):
-            return False
-        return self._lifter.inside_of(*batch.pieces) == self._flow.index
+        return self._flow is not None and self._flow.letters.may_pass(batch) and self._documents.may_pass(batch)
 
     def passed(self, batch: Batch) -> None:
         """It is not fed, for it was passed on as it is."""
         if self._flow:
             self._flow.letters.passed(batch)
 
-    def _read(self, chunk: bytes) -> Iterator[Event]:
-        try:
-            for token in self._lifter.feed(chunk):
-                match token:
-                    case Opened(index):
-                        self._strings[index] = bytearray()
-                    case Slice(index, piece) if self._flow and self._flow.index == index:
-                        yield Data(self._flow.letters.feed(piece))
-                    case Slice(index, piece):
-                        self._strings[index] += piece
-                        if self._early and len(self._strings[index]) > HELD and index not in self._judged:
-                            self._judged.add(index)
-                            yield from self._begin_flow(index)
-                    case Document(value):
-                        yield from self._document(value)
-                        self._strings.clear()
-                        self._told.clear()
-        except ValueError as error:
-            raise _not_valid(error) from error
-
     def close(self) -> Iterator[Event]:
-        if self._lifter.inside:
-            raise OutcomeUnknown("The upstream's answer was cut off.")
-        if not self._merged:
-            raise OutcomeUnknown("The upstream's answer held no JSON document.")
+        self._documents.close()
         yield self._finish()
 
-    def _document(self, document: Any) -> Iterator[Event]:
+    def _document(self, document: dict[str, Any]) -> Iterator[Event]:
         if isinstance(document.get("error"), dict):
             raise parse_error_document(document["error"])
         candidates = [camel_cased(entry) for entry in objects_of(document.get("candidates"))]
@@ -113,11 +82,12 @@ class Reader:
             yield from self._parts(_parts_of(candidate), position, at)
             if reason := candidate.get("finishReason"):
                 self._reasons[at] = str(reason)
-            self._candidates.setdefault(at, {}).update(restored(_without_parts(candidate), self._strings))
+            self._candidates.setdefault(at, {}).update(restored(_without_parts(candidate), self._documents.strings))
         rest = camel_cased({key: value for key, value in document.items() if key != "candidates"})
         for name in ("usageMetadata", "promptFeedback"):
             rest[name] = object_of(self._merged.get(name)) | camel_cased(object_of(rest.get(name)))
-        self._merged.update(restored(rest, self._strings))
+        self._merged.update(restored(rest, self._documents.strings))
+        self._told.clear()
 
     def _check_flow(self, candidates: list[dict[str, Any]]) -> None:
         """A name given twice takes back what was passed on: ValueError, before anything else is told."""
@@ -138,25 +108,33 @@ class Reader:
                 thought = bool(part.get("thought"))
             else:
                 yield from self._begin(part, candidate)
-            yield End(self._signature(part), restored(_extra(part), self._strings), thought=thought)
+            yield End(self._signature(part), restored(_extra(part), self._documents.strings), thought=thought)
             self._told[position] = number + 1
 
-    def _begin_flow(self, index: int) -> Iterator[Event]:
-        """From here on the picture is passed on as it comes; nothing where this long string is none."""
-        candidates = list(enumerate(objects_of(self._lifter.so_far().get("candidates"))))
+    def _arriving(self, string: Arriving) -> Iterator[Event]:
+        """A long string that is the last picture so far is passed on as it comes."""
+        if string.so_far is not None:
+            yield from self._begin_flow(string, string.so_far)
+        elif self._flow:
+            yield Data(self._flow.letters.feed(string.piece))
+
+    def _begin_flow(self, string: Arriving, document: dict[str, Any]) -> Iterator[Event]:
+        candidates = list(enumerate(objects_of(document.get("candidates"))))
         if not candidates:
             return
         position, last = candidates[-1]
         parts, at = _parts_of(camel_cased(last)), _index(last.get("index"), position)
         inline = pick(parts[-1], "inlineData") if parts else None
-        if not isinstance(inline, dict) or inline.get("data") != Lifted(index) or not pick(inline, "mimeType"):
+        if not isinstance(inline, dict) or inline.get("data") != Lifted(string.index) or not pick(inline, "mimeType"):
             return
         for earlier, candidate in candidates[:-1]:
             yield from self._parts(_parts_of(camel_cased(candidate)), earlier, _index(candidate.get("index"), earlier))
         yield from self._parts(parts[:-1], position, at)
-        self._flow = _Flow(index, (position, len(parts) - 1))
+        if self._flow:
+            raise ValueError("a part holds two pictures")
+        string.taken, self._flow = True, _Flow((position, len(parts) - 1))
         yield Begin("image", _media_type(inline), bool(parts[-1].get("thought")), at)
-        yield Data(self._flow.letters.feed(self._strings.pop(index)))
+        yield Data(self._flow.letters.feed(string.piece))
 
     def _end_flow(self) -> Iterator[Event]:
         if self._flow and (padding := self._flow.letters.close()):
@@ -165,7 +143,7 @@ class Reader:
 
     def _signature(self, part: Mapping[str, Any]) -> str | None:
         """In the alphabet that Go and Java read, where it is base64 at all."""
-        signature = text_of(pick(part, "thoughtSignature"), self._strings)
+        signature = text_of(pick(part, "thoughtSignature"), self._documents.strings)
         if not isinstance(signature, str):
             return None
         with suppress(ValueError):
@@ -177,7 +155,7 @@ class Reader:
         inline = pick(part, "inlineData")
         if not isinstance(inline, dict):
             yield Begin("text", thought=thought, candidate=candidate)
-            if words := text_of(part.get("text"), self._strings):
+            if words := text_of(part.get("text"), self._documents.strings):
                 yield Data(str(words).encode())
             return
         data = self._picture(inline)  # first, for what is broken must not begin
@@ -188,7 +166,7 @@ class Reader:
     def _picture(self, inline: Mapping[str, Any]) -> bytes:
         match inline.get("data"):
             case Lifted(index):
-                return normalise(bytes(self._strings.pop(index)))
+                return normalise(bytes(self._documents.strings.pop(index)))
             case str(data):
                 return normalise(data.encode(), escaped=False)
         return b""
@@ -204,10 +182,6 @@ class Reader:
             model_version=str(self._merged.get("modelVersion") or ""),
             native=Native(DIALECT, document),
         )
-
-
-def _not_valid(error: ValueError) -> OutcomeUnknown:
-    return OutcomeUnknown(f"The upstream's answer is not valid: {error}.")
 
 
 def parse_usage(usage: Mapping[str, Any]) -> Usage:
