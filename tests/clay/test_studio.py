@@ -105,6 +105,22 @@ def test_several_pictures_at_once() -> None:
     assert first == third
 
 
+def test_of_pictures_at_once_small_and_early_ones_are_through_first() -> None:
+    async def work() -> list[str]:
+        async with studio(workers=1) as opened:
+            scene = (await composed(opened)).scene
+            through: list[str] = []
+
+            async def drawn(name: str, size: int) -> None:
+                await draw(opened, scene, size)
+                through.append(name)
+
+            await asyncio.gather(drawn("large", 300), drawn("large, later", 300), drawn("small", 80))
+            return through
+
+    assert run(work) == ["small", "large", "large, later"]
+
+
 def test_cancelling_stops_the_work_and_spares_the_workers() -> None:
     async def work() -> None:
         async with studio() as opened:

@@ -12,6 +12,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from .turns import Turns
+
 __all__ = ["Crew", "StudioError", "Worker", "WorkerLost"]
 
 T = TypeVar("T")
@@ -99,19 +101,22 @@ def _environment() -> dict[str, str]:
 
 
 class Crew:
-    """Up to `size` workers, shared by everyone who wants something drawn, first come first served."""
+    """Up to `size` workers, shared by everyone who wants something drawn."""
 
     def __init__(self, size: int) -> None:
         self.size = size
         self.workers: list[Worker] = []
         self._idle: list[Worker] = []
-        self._free = asyncio.Semaphore(size)
+        self._turns = Turns(size)
         self._closed = False
         self._starting: set[asyncio.Future[Worker]] = set()
 
-    async def use(self, work: Callable[[Worker], Awaitable[T]]) -> T:
-        """Run `work` with a worker of its own. When cancelled, what the worker has begun ends by itself."""
-        await self._free.acquire()
+    async def use(self, work: Callable[[Worker], Awaitable[T]], *, due: float = 0.0) -> T:
+        """Run `work` with a worker of its own; what is `due` earlier, in the loop's time, comes first.
+
+        When cancelled, what the worker has begun ends by itself.
+        """
+        await self._turns.take(due)
         task = asyncio.ensure_future(self._with_worker(work))
         task.add_done_callback(self._done)
         return await asyncio.shield(task)
@@ -124,7 +129,7 @@ class Crew:
             self._give_back(worker)
 
     def _done(self, task: asyncio.Future[Any]) -> None:
-        self._free.release()
+        self._turns.give_back()
         if not task.cancelled():
             task.exception()  # whoever waited may have gone; the failure has been looked at all the same
 

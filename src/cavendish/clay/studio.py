@@ -30,6 +30,8 @@ T = TypeVar("T")
 _TRIES = 4
 _LARGEST = 16384
 _MOST_WORKERS = 8
+_SECONDS_A_PIXEL = 1e-6
+"""About how long it takes: of pictures drawn at once, small ones and earlier ones are through first."""
 
 
 class Studio:
@@ -68,8 +70,9 @@ class Studio:
         if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
             raise ValueError(f"a picture is 1 to {_LARGEST} pixels wide and high, not {width} x {height}")
         plan = Plan(width, height)
+        due = asyncio.get_running_loop().time() + width * height * _SECONDS_A_PIXEL
         with _buffer(plan.size) as path:
-            job = _Job(next(self._numbers), scene, plan, path)
+            job = _Job(next(self._numbers), scene, plan, path, due)
             try:
                 return await self._draw(job, media_type, on_progress or (lambda _: None))
             finally:
@@ -81,24 +84,25 @@ class Studio:
         async def work_off(tasks: Iterator[Task]) -> None:
             nonlocal done
             for task in tasks:
-                await self._persistently(lambda worker, task=task: job.ask(worker, "paint", task=task))  # type: ignore[misc]
+                await self._persistently(lambda worker, task=task: job.ask(worker, "paint", task=task), due=job.due)  # type: ignore[misc]
                 done += 1
                 on_progress(done / total)
 
         for stage in job.plan.stages:
             tasks = iter(stage)
-            await _together([work_off(tasks) for _ in range(min(self._crew.size, len(stage)))])
-        length = await self._persistently(lambda worker: job.ask(worker, "encode", media_type=media_type))
+            hands = min(self._crew.size + 1, len(stage))  # one more than workers: it waits when one of these is free
+            await _together([work_off(tasks) for _ in range(hands)])
+        length = await self._persistently(lambda worker: job.ask(worker, "encode", media_type=media_type), due=job.due)
         return await asyncio.to_thread(job.read, length)
 
-    async def _persistently(self, work: Callable[[Worker], Awaitable[T]]) -> T:
+    async def _persistently(self, work: Callable[[Worker], Awaitable[T]], *, due: float = 0.0) -> T:
         """Have a worker do it; if the worker is lost another one starts over, which every task allows."""
         for _ in range(_TRIES - 1):
             try:
-                return await self._crew.use(work)
+                return await self._crew.use(work, due=due)
             except WorkerLost:
                 continue
-        return await self._crew.use(work)
+        return await self._crew.use(work, due=due)
 
     def _put_away(self, job: "_Job") -> None:
         """Have the workers let go of the picture, each as soon as it is through with what it does."""
@@ -127,8 +131,8 @@ class Studio:
 class _Job:
     """One picture being drawn."""
 
-    def __init__(self, number: int, scene: Scene, plan: Plan, path: Path) -> None:
-        self.number, self.plan, self._path = number, plan, path
+    def __init__(self, number: int, scene: Scene, plan: Plan, path: Path, due: float) -> None:
+        self.number, self.plan, self.due, self._path = number, plan, due, path
         self._opening = {
             "scene": to_document(scene),
             "width": plan.width,
