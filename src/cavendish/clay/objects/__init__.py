@@ -50,11 +50,14 @@ KINDS: Mapping[str, Kind] = _Kinds({kind.name: kind for kind in TABLE})
 
 
 @cache
-def _outline(kind: str) -> "Box":
+def _outline(kind: str, worn: tuple[str, ...] = ()) -> "Box":
     """Bounds in the builder's units; roots below the ground do not count."""
     from cavendish.clay.sculpt import Box
 
-    low, high = KINDS[kind].build(Look()).bounds()
+    from .outfitting import outfitted
+    from .worn import Worn
+
+    low, high = outfitted(KINDS[kind].build(Look()), kind, [Worn(piece) for piece in worn]).bounds()
     return Box((low[0], 0.0, low[2]), high)
 
 
@@ -67,10 +70,11 @@ def natural_scale(kind: str) -> float:
 
 
 @cache
-def measure(kind: str) -> "Box":
-    """The kind's bounds in metres at its natural size, unturned. Raises KeyError for a kind not in the table."""
+def measure(kind: str, worn: tuple[str, ...] = ()) -> "Box":
+    """The kind's bounds in metres at its natural size, unturned, in what it wears. Raises KeyError for a kind not in
+    the table."""
     from cavendish.clay.sculpt import Box
 
     scale = natural_scale(kind)
-    low, high = _outline(kind)
+    low, high = _outline(kind, worn)
     return Box((low[0] * scale, 0.0, low[2] * scale), (high[0] * scale, high[1] * scale, high[2] * scale))

@@ -1,4 +1,7 @@
-"""Faces' shared parts: glossy toy eyes with a spark of light in them."""
+"""Faces' shared parts: glossy toy eyes with a spark of light in them.
+
+All that is an eye is marked as one, so that the finished figure tells where its face is, whatever it does.
+"""
 
 from collections.abc import Sequence
 
@@ -8,9 +11,10 @@ from cavendish.clay.sculpt import Material, Shape
 
 from .palette import BLACK, WHITE, Color
 
-__all__ = ["bead_eye", "bead_eyes", "iris_eyes", "shut_eye", "spark"]
+__all__ = ["EYE", "bead_eye", "bead_eyes", "iris_eyes", "shut_eye", "spark"]
 
 Point = Sequence[float]
+EYE = "eye"  # the mark of what somebody sees with
 
 
 def spark(shape: Shape, at: Point, radius: float, toward: Point = (0.0, 0.0, 1.0)) -> None:
@@ -22,7 +26,7 @@ def spark(shape: Shape, at: Point, radius: float, toward: Point = (0.0, 0.0, 1.0
 
 def bead_eye(shape: Shape, at: Point, radius: float, *, toward: Point = (0.0, 0.0, 1.0)) -> None:
     """A black bead; `toward` is the direction it looks in."""
-    shape.ellipsoid(at, radius, BLACK, material=Material.GLOSSY)
+    shape.ellipsoid(at, radius, BLACK, material=Material.GLOSSY, mark=EYE)
     spark(shape, at, radius, toward)
 
 
@@ -31,7 +35,7 @@ def shut_eye(shape: Shape, at: Point, width: float) -> None:
     x, y, z = at
     shares = (-1.0, -0.5, 0.0, 0.5, 1.0)
     bow = [(x + s * width, y + (0.42 * s * s - 0.2) * width, z - 0.3 * width * s * s) for s in shares]
-    shape.chain(bow, [0.2 * width] * 5, BLACK, blend=0.0)
+    shape.chain(bow, [0.2 * width] * 5, BLACK, blend=0.0, mark=EYE)
 
 
 def bead_eyes(shape: Shape, x: float, y: float, z: float, radius: float, *, shut: bool = False) -> None:
@@ -49,7 +53,9 @@ def iris_eyes(shape: Shape, x: float, y: float, z: float, radius: float, iris: C
         if shut:
             shut_eye(shape, (side * x, y - 0.3 * radius, z + 0.55 * radius), 0.85 * radius)
             continue
-        shape.ellipsoid((side * x, y, z), (radius, radius * 1.14, radius * 0.7), iris, material=Material.GLOSSY)
+        shape.ellipsoid(
+            (side * x, y, z), (radius, radius * 1.14, radius * 0.7), iris, material=Material.GLOSSY, mark=EYE
+        )
         pupil = (radius * 0.66, radius * 0.84, radius * 0.46)
         shape.ellipsoid((side * x * 0.97, y, z + radius * 0.36), pupil, BLACK, material=Material.GLOSSY)
         place = (side * x + radius * 0.26, y + radius * 0.42, z + radius * 0.68)

@@ -38,6 +38,7 @@ POSTURES = {
     "run": Posture(arms=(Limb(44, 12, 92), Limb(-52, 16, 84)), legs=(Limb(-34, 1, 74), Limb(64, 1, 62))),
     "jump": Posture(arms=(Limb(10, 146, 0), Limb(10, 146, 0)), legs=(Limb(34, 16, 92), Limb(46, 16, 78))),
     "dance": Posture(arms=(Limb(4, 150, 12), Limb(8, 74, 30)), legs=(Limb(0, 5), Limb(34, 30, 84))),
+    "pirouette": Posture(arms=(Limb(4, 150, 12), Limb(4, 150, 12)), legs=(Limb(0, 1), Limb(24, 36, 96))),
     "wave": Posture(arms=(Limb(8, 33, 16), Limb(0, 148, -4))),
     "sit": Posture(arms=(Limb(12, 26, 24), Limb(12, 26, 24)), legs=(Limb(86, 17, 8), Limb(86, 17, 8))),
     "perch": Posture(arms=(Limb(26, 20, 34), Limb(26, 20, 34)), legs=(Limb(84, 6, 80), Limb(84, 6, 80))),
@@ -60,7 +61,19 @@ for _one_handed in ("hold", "raise"):
     POSTURES[f"{_one_handed}_left"] = replace(_posture, arms=(_posture.arms[1], _posture.arms[0]))
 
 # How tall legs and trunk are in the figures of `people`, whose other measures follow from it.
-STATURES = {"man": 1.0, "woman": 1.0, "boy": 0.72, "girl": 0.70, "astronaut": 0.96}
+GROWN_UP = (
+    *("man", "woman", "knight", "king", "queen", "prince", "princess", "wizard", "witch", "fairy", "mermaid", "pirate"),
+    *("viking", "ninja", "superhero", "santa_claus", "chef", "police_officer", "firefighter", "doctor", "nurse"),
+    *("farmer", "cowboy", "sailor", "construction_worker", "clown", "ballerina", "bride", "groom"),
+)
+STATURES = {
+    **dict.fromkeys(GROWN_UP, 1.0),
+    **dict.fromkeys(("old_man", "old_woman"), 0.93),
+    "boy": 0.72,
+    "girl": 0.70,
+    "baby": 0.5,
+    "astronaut": 0.96,
+}
 
 
 def hands(kind: str, pose: str) -> tuple[Point, Point]:

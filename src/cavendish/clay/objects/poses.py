@@ -16,10 +16,7 @@ _ARMS = "hold, hold_left, raise, raise_left, carry"
 _ANY = f"walk, run, jump, dance, sit, perch, ride, surf, fly, lie, {_ARMS}"
 _PEOPLE = f"{_ANY}, wave, read, study, swim, sleep"
 _POSES = {
-    "man": _PEOPLE,
-    "woman": _PEOPLE,
-    "boy": _PEOPLE,
-    "girl": _PEOPLE,
+    "people": _PEOPLE,
     "astronaut": f"{_ANY}, stand",
     "cat": _ON_FOUR,
     "dog": _ON_FOUR,
@@ -28,20 +25,39 @@ _POSES = {
     "tiger": _ON_FOUR,
     "bear": _ON_FOUR,
     "panda": _ON_FOUR,
+    "red_panda": _ON_FOUR,
+    "raccoon": _ON_FOUR,
+    "polar_bear": _ON_FOUR,
+    "koala": _ON_FOUR,
+    "wolf": "sit, walk, run, jump, lie, sleep",
     "elephant": "walk, run, lie, sleep",
+    "hippopotamus": "walk, run, lie",
+    "rhinoceros": "walk, run, lie",
+    "kangaroo": "jump",
+    "hedgehog": "sleep",
     "rabbit": _ON_FOUR,
     "frog": "jump",
     "deer": _HOOFED,
+    "reindeer": _HOOFED,
     "horse": _HOOFED,
     "unicorn": _HOOFED,
     "zebra": _HOOFED,
     "cow": _HOOFED,
     "sheep": _HOOFED,
     "pig": _HOOFED,
+    "goat": _HOOFED,
+    "camel": _HOOFED,
+    "crocodile": "walk, run, sleep",
     "giraffe": "walk, run",
     "bird": "fly",
     "duck": "fly, walk",
     "owl": "fly",
+    "eagle": "fly",
+    "parrot": "fly",
+    "toucan": "fly",
+    "goose": "fly, walk, run",
+    "swan": "fly",
+    "flamingo": "fly",
     "chicken": "walk, run",
     "penguin": "walk",
     "robot": "wave, walk, run, dance, sit",
@@ -50,6 +66,7 @@ _POSES = {
     "book": "flat",
     "phone": "flat",
 }
+_SITTING = ("bear", "panda", "fox", "monkey", "teddy_bear", "polar_bear", "koala", "red_panda", "raccoon")
 _NATURAL = {
     "pets": "sit, perch",
     "big_cats": "sit, perch",
@@ -60,11 +77,14 @@ _NATURAL = {
     "boats": "swim",
     "birds": "stand, sit, perch",
     "fantasy": "stand",
-    **dict.fromkeys(("bear", "panda", "fox", "monkey", "teddy_bear"), "sit, perch"),
-    **dict.fromkeys(("elephant", "deer"), "stand"),
-    **dict.fromkeys(("duck", "penguin"), "swim, stand"),
+    **dict.fromkeys(_SITTING, "sit, perch"),
+    **dict.fromkeys(("elephant", "deer", "reindeer", "wolf", "kangaroo", "rhinoceros"), "stand"),
+    **dict.fromkeys(("duck", "penguin", "swan"), "swim, stand"),
     "frog": "swim, stand, sit",
     "turtle": "swim, stand, walk, run",
+    "hippopotamus": "stand, swim",
+    "hedgehog": "stand, walk, sit",
+    "crocodile": "stand, swim, lie",
     **dict.fromkeys(("snail", "crab", "spider"), "stand, walk"),
     "snowman": "sit, perch, stand, wave",
     "alien": "stand, wave",
@@ -77,7 +97,7 @@ _HIGH = {"jump": 0.42}
 _DEEP = {"swim": 0.62}
 _YAWS = {"walk": 40.0, "run": 46.0, "ride": 52.0}
 _FOUR_LEGGED = {"hoofed", "pets", "big_cats", "wild", "birds", "small_game"}
-_UPRIGHT = {"owl", "penguin"}  # they look to the front, whatever they do
+_UPRIGHT = {"owl", "penguin", "eagle", "parrot", "toucan", "peacock"}  # they look to the front, whatever they do
 _STRETCHED_OUT = {"elephant"}  # in sleep, when others of four legs roll up
 
 
@@ -132,4 +152,5 @@ def _yaw(kind: Kind, pose: str) -> float:
 
 def poses_of(kind: Kind) -> list[str]:
     """Return the poses that a kind has a model for."""
-    return [pose for pose in _POSES.get(kind.base, "").split(", ") if pose]
+    said = _POSES.get(kind.base, _POSES.get(kind.family, ""))
+    return [pose for pose in said.split(", ") if pose]

@@ -10,6 +10,7 @@ front), angles degrees, colours linear RGB. Keywords that every verb takes:
     pattern   pattern(color, x, y, z) -> colours: (n, 3) and three (n,) in, (n, 3) out; the shape's own coordinates
     rotate    (("x", 20), ("y", 5)): turns about the part's center, the last one first
     op        "union", "subtract" (cut away from what is there) or "intersect" (keep only what lies within)
+    mark      what the part is, for who wants to find it in the finished shape, wherever it has been moved: an "eye"
 """
 
 from collections.abc import Callable, Sequence
@@ -59,6 +60,7 @@ class Finish(TypedDict, total=False):
     pattern: Pattern | None
     rotate: Sequence[tuple[str, float]]
     op: Operation
+    mark: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +73,7 @@ class Part:
     material: Material = Material.CLAY
     pattern: Pattern | None = None
     op: Operation = "union"
+    mark: str | None = None
 
     def moved(self, rotation: Floats, shift: Floats, scale: float) -> "Part":
         """The part of a shape that was scaled, then turned (3, 3), then shifted (3,); its pattern comes along."""
@@ -133,6 +136,7 @@ class Shape:
                 finish.get("material", Material.CLAY),
                 finish.get("pattern"),
                 finish.get("op", "union"),
+                finish.get("mark"),
             )
         )
         return self
@@ -237,6 +241,10 @@ class Shape:
         rotation, shift = turn("y", yaw), np.asarray(at, np.float32)
         self.parts.extend(part.moved(rotation, shift, scale) for part in shape.parts)
         return self
+
+    def marked(self, mark: str) -> list[Part]:
+        """The parts that bear a mark, in order."""
+        return [part for part in self.parts if part.mark == mark]
 
     def bounds(self) -> Box:
         """The box around the shape in its own axes; ValueError when nothing is there."""

@@ -10,25 +10,32 @@ from cavendish.clay.objects.palette import BLACK, CREAM, ORANGE, RED, WHITE, Col
 from cavendish.clay.objects.patterns import where
 from cavendish.clay.sculpt import Material, Shape, srgb, turn
 
-__all__ = ["bird", "chicken", "duck", "owl", "penguin"]
+from .eagles import eagle
+from .parrots import parrot, toucan
+from .peafowl import peacock
+from .plumage import BEAK, Point, foot
+from .waterfowl import flamingo, goose, swan
 
-BEAK = srgb("#ffab1f")
+__all__ = [
+    "bird",
+    "chicken",
+    "duck",
+    "eagle",
+    "flamingo",
+    "goose",
+    "owl",
+    "parrot",
+    "peacock",
+    "penguin",
+    "swan",
+    "toucan",
+]
 
-
-Point = tuple[float, float, float]
 # A wing's outline: along the body, and out from its root.
 _WING = ((0.20, 0.0), (0.24, 0.36), (0.17, 0.70), (0.04, 0.96), (-0.08, 0.90), (-0.09, 0.76), (-0.22, 0.76),
          (-0.23, 0.60), (-0.35, 0.58), (-0.34, 0.40), (-0.45, 0.34), (-0.40, 0.0))  # fmt: skip
 # How far the legs swing forward, that at -z first.
 _STEPS = {"walk": (36.0, -30.0), "run": (62.0, -54.0)}
-
-
-def _foot(shape: Shape, x: float, z: float, *, y: float = 0.03, size: float = 0.16) -> None:
-    """Three toes that point to +x."""
-    for spread in (-32, 0, 32):
-        angle = math.radians(spread)
-        tip = (x + math.cos(angle) * size, y - 0.008, z + math.sin(angle) * size)
-        shape.cone((x, y, z), tip, 0.028, 0.02, BEAK, blend=0.01)
 
 
 def _legs(shape: Shape, hip: Point, length: float, pose: str | None) -> None:
@@ -38,7 +45,7 @@ def _legs(shape: Shape, hip: Point, length: float, pose: str | None) -> None:
         lean = math.radians(swing)
         ankle = (x + length * math.sin(lean), y - length * math.cos(lean), side * (z + 0.01))
         shape.cone((x, y, side * z), ankle, 0.03, 0.026, BEAK)
-        _foot(shape, ankle[0], ankle[2], y=ankle[1] - 0.01)
+        foot(shape, ankle[0], ankle[2], y=ankle[1] - 0.01)
 
 
 def bird(look: Look) -> Shape:

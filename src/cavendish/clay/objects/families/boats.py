@@ -5,7 +5,9 @@ from cavendish.clay.objects.palette import BRASS, CREAM, DARK, RED, WHITE, WOOD,
 from cavendish.clay.objects.patterns import Pattern, bands, grain, striped_sail, where
 from cavendish.clay.sculpt import Material, Shape, srgb
 
-__all__ = ["rowboat", "sailboat", "ship"]
+from .submarines import submarine
+
+__all__ = ["rowboat", "sailboat", "ship", "submarine"]
 
 GLOSSY = Material.GLOSSY
 

@@ -5,7 +5,9 @@ from cavendish.clay.objects.palette import BLACK, BRASS, CREAM, DARK, GLASS, RED
 from cavendish.clay.objects.patterns import bands, where
 from cavendish.clay.sculpt import Material, Shape, srgb
 
-__all__ = ["bus", "car", "taxi", "train", "truck"]
+from .tractors import tractor
+
+__all__ = ["bus", "car", "taxi", "tractor", "train", "truck"]
 
 GLOSSY = Material.GLOSSY
 METAL = Material.METAL

@@ -1,16 +1,15 @@
 """The elephant: it stands, strides or lies down, its trunk raised a little."""
 
-import math
-
 from cavendish.clay.objects.eyes import bead_eye, shut_eye
 from cavendish.clay.objects.look import Look
 from cavendish.clay.objects.palette import CREAM, PINK, Color, mix, shade
 from cavendish.clay.sculpt import Material, Shape
 
+from .pillars import STRIDES, Pillars, folded, pillars
+
 __all__ = ["elephant"]
 
-# How far an elephant's legs swing forward: fore left and right, then hind.
-_STRIDES = {"walk": (24.0, -20.0, -24.0, 18.0), "run": (44.0, 26.0, -40.0, -26.0)}
+_LEGS = Pillars(hip=0.72, fore=0.28, hind=-0.55, aside=0.27, radius=0.20)
 _CROUCH = 0.46  # how much lower an elephant's back is when it lies
 _TRUNK = ((0, -0.66, 0.50), (0.04, -0.86, 0.60), (0.09, -0.86, 0.80), (0.11, -0.72, 0.88))
 _TRUNK_AT_REST = ((0, -0.58, 0.56), (0.03, -0.68, 0.74), (0.08, -0.68, 0.92), (0.12, -0.66, 1.06))
@@ -25,37 +24,13 @@ def elephant(look: Look) -> Shape:
     shape.ellipsoid((-0.22, 0.98 - down, 0), (0.66, 0.56, 0.52), hide)
     shape.ellipsoid((0.20, 1.0 - down, 0), (0.46, 0.50, 0.46), hide, blend=0.2)
     if resting:
-        _elephant_legs_folded(shape, hide)
+        folded(shape, hide, _LEGS)
     else:
-        _elephant_legs(shape, hide, _STRIDES.get(look.pose or "", (0.0, 0.0, 0.0, 0.0)))
+        pillars(shape, hide, _LEGS, STRIDES.get(look.pose or "", (0.0, 0.0, 0.0, 0.0)))
     tail = [(-0.85, 1.08 - down, 0), (-1.02, 0.88 - down, 0), (-1.05, 0.62 - down, 0)]
     shape.chain(tail, [0.055, 0.038, 0.032], hide, blend=0.05)
     shape.ellipsoid((-1.05, 0.56 - down, 0), (0.055, 0.10, 0.055), shade(hide, 0.35))
     return shape.merge(_elephant_head(hide, look.pose), (0.66, 1.28 - down, 0), yaw=62)
-
-
-def _elephant_legs(shape: Shape, hide: Color, swings: tuple[float, ...]) -> None:
-    for number, swing in enumerate(swings):
-        x, z = (0.28 if number < 2 else -0.55), (0.27 if number % 2 else -0.27)
-        lean, turned = math.radians(swing), (("z", swing),) if swing else ()
-        forward, down = math.sin(lean), math.cos(lean)
-        ankle = (x + 0.56 * forward, 0.72 - 0.56 * down, z)
-        shape.cone((x, 0.72, z), ankle, 0.21, 0.18, hide, blend=0.10)
-        foot = (x + 0.64 * forward, 0.72 - 0.64 * down, z)
-        shape.cylinder(foot, 0.20, 0.08, hide, round=0.05, blend=0.03, rotate=turned)
-        for toe in (-0.095, 0.0, 0.095):
-            nail = (foot[0] + 0.155 * down, foot[1] - 0.015 + 0.155 * forward, z + toe)
-            shape.ellipsoid(nail, (0.045, 0.05, 0.045), CREAM)
-
-
-def _elephant_legs_folded(shape: Shape, hide: Color) -> None:
-    for side in (-1, 1):
-        shape.cone((0.30, 0.24, side * 0.36), (0.78, 0.19, side * 0.40), 0.21, 0.18, hide, blend=0.10)
-        shape.ellipsoid((-0.50, 0.28, side * 0.40), (0.34, 0.28, 0.20), hide, blend=0.10)
-        shape.cone((-0.52, 0.17, side * 0.50), (-0.10, 0.17, side * 0.54), 0.17, 0.16, hide, blend=0.05)
-        for x, z in ((0.93, 0.40), (0.03, 0.54)):
-            for toe in (-0.09, 0.0, 0.09):
-                shape.ellipsoid((x, 0.09, side * z + toe), (0.04, 0.05, 0.045), CREAM)
 
 
 def _elephant_head(hide: Color, pose: str | None) -> Shape:

@@ -159,7 +159,7 @@ def robot(look: Look) -> Shape:
     smile = [(-0.09, 1.45, 0.30), (0.0, 1.425, 0.30), (0.09, 1.45, 0.30)]
     shape.chain(smile, [0.014] * 3, light, blend=0.0, material=Material.EMISSIVE)
     for side in (-1, 1):
-        shape.ellipsoid((side * 0.125, 1.56, 0.29), (0.065, 0.075, 0.02), light, material=Material.EMISSIVE)
+        shape.ellipsoid((side * 0.125, 1.56, 0.29), (0.065, 0.075, 0.02), light, material=Material.EMISSIVE, mark="eye")
         shape.cylinder((side * 0.39, 1.50, 0), 0.10, 0.05, STEEL, rotate=(("z", 90),), material=METAL)
         shape.ellipsoid((side * 0.44, 1.03, 0), 0.12, paint, material=GLOSSY)
     _robot_limbs(shape, paint, look.pose)
@@ -200,7 +200,12 @@ def alien(look: Look) -> Shape:
     shape.ellipsoid((0, 0.86, 0.08), (0.24, 0.18, 0.22), skin, blend=0.12, material=GLOSSY)
     for side in (-1, 1):
         shape.ellipsoid(
-            (side * 0.20, 1.06, 0.28), (0.145, 0.20, 0.11), BLACK, rotate=(("z", side * -22),), material=GLOSSY
+            (side * 0.20, 1.06, 0.28),
+            (0.145, 0.20, 0.11),
+            BLACK,
+            rotate=(("z", side * -22),),
+            material=GLOSSY,
+            mark="eye",
         )
         shape.ellipsoid((side * 0.17 + 0.045, 1.15, 0.385), (0.035, 0.045, 0.02), WHITE, material=Material.EMISSIVE)
         shape.chain(

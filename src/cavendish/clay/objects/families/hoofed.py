@@ -10,7 +10,9 @@ from cavendish.clay.objects.patterns import patches, stripes, where
 from cavendish.clay.objects.quadruped import Build, hoofed_head, reposed, settled, stand
 from cavendish.clay.sculpt import Material, Shape, srgb
 
-__all__ = ["cow", "giraffe", "horse", "pig", "sheep", "unicorn", "zebra"]
+from .camels import camel, goat
+
+__all__ = ["camel", "cow", "giraffe", "goat", "horse", "pig", "sheep", "unicorn", "zebra"]
 
 Point = tuple[float, float, float]
 HORSE = Build(leg=0.72, leg_radius=0.085, neck=0.50, neck_reach=0.30, length=0.66, height=0.35, width=0.28)
@@ -199,7 +201,7 @@ def pig(look: Look) -> Shape:
     for side in (-1, 1):
         head.ellipsoid((side * 0.052, -0.02, 0.428), (0.026, 0.038, 0.02), shade(dark, 0.35))
         head.cone((side * 0.19, 0.26, 0.10), (side * 0.25, 0.40, 0.20), 0.10, 0.03, dark, blend=0.04)
-        head.ellipsoid((side * 0.135, 0.12, 0.295), 0.052, BLACK, material=Material.GLOSSY)
+        head.ellipsoid((side * 0.135, 0.12, 0.295), 0.052, BLACK, material=Material.GLOSSY, mark="eye")
         head.ellipsoid((side * 0.135 + 0.018, 0.145, 0.335), 0.016, WHITE, material=Material.EMISSIVE)
         head.ellipsoid((side * 0.22, -0.02, 0.25), (0.06, 0.045, 0.04), shade(PINK, 0.9), blend=0.04)
     shape = Shape("pig")

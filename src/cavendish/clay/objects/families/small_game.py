@@ -1,4 +1,4 @@
-"""Deer, squirrel and snake."""
+"""Deer, reindeer, squirrel and snake; kangaroo and hedgehog have files of their own."""
 
 import math
 
@@ -6,36 +6,73 @@ import numpy as np
 
 from cavendish.clay.objects.eyes import bead_eye, bead_eyes
 from cavendish.clay.objects.look import Look
-from cavendish.clay.objects.palette import BLACK, CREAM, PINK, RED, WHITE, mix, shade
+from cavendish.clay.objects.palette import BLACK, BRASS, CREAM, PINK, RED, WHITE, Color, mix, shade
 from cavendish.clay.objects.patterns import where
 from cavendish.clay.objects.quadruped import Build, hoofed_head, reposed, settled, stand
 from cavendish.clay.sculpt import Material, Shape, srgb
 
-__all__ = ["deer", "snake", "squirrel"]
+from .hedgehogs import hedgehog
+from .kangaroos import kangaroo
+
+__all__ = ["deer", "hedgehog", "kangaroo", "reindeer", "snake", "squirrel"]
+
+
+BONE = srgb("#e2cda2")
+_BEAM = ((0.07, 0.22, -0.02), (0.20, 0.44, -0.06), (0.34, 0.62, -0.04), (0.34, 0.90, 0.02))
+STAG = Build(leg=0.72, leg_radius=0.07, neck=0.46, neck_reach=0.26, neck_radius=0.13, length=0.54, height=0.29,
+             width=0.24, tail=0.0)  # fmt: skip
+REINDEER = Build(leg=0.62, leg_radius=0.085, neck=0.34, neck_reach=0.30, neck_radius=0.15, length=0.56, height=0.31,
+                 width=0.27, tail=0.0)  # fmt: skip
 
 
 def deer(look: Look) -> Shape:
     """A stag with antlers and light spots on its back."""
     coat = look.paint("#b57440")
-    bone = srgb("#e2cda2")
-    build = Build(leg=0.72, leg_radius=0.07, neck=0.46, neck_reach=0.26, neck_radius=0.13, length=0.54, height=0.29,
-                  width=0.24, tail=0.0)  # fmt: skip
     head = hoofed_head("head", coat, mix(coat, CREAM, 0.6), size=1.0, long=0.24, ears="side")
-    for side in (-1, 1):
-        beam = [(0.07, 0.22, -0.02), (0.20, 0.44, -0.06), (0.34, 0.62, -0.04), (0.34, 0.90, 0.02)]
-        beam = [(side * x, y, z) for x, y, z in beam]
-        head.chain(beam, [0.036, 0.034, 0.030, 0.018], bone, blend=0.02)
-        for start, end in ((beam[1], (side * 0.10, 0.66, 0.04)), (beam[2], (side * 0.54, 0.80, 0.0))):
-            head.cone(start, end, 0.028, 0.014, bone, blend=0.02)
+    _antlers(head, BONE, thick=1.0)
     shape = Shape("deer")
-    upright, build = build, reposed(build, look.pose)
-    lower = upright.leg - build.leg
+    build = reposed(STAG, look.pose)
+    lower = STAG.leg - build.leg
     stand(shape, build, coat, head, hoof=srgb("#4a3226"), belly=mix(coat, CREAM, 0.7), pose=look.pose)
     for row, (y, z) in enumerate(((1.14, 0.10), (1.04, 0.20))):
         for step in range(5):
             x = -0.48 + step * 0.18 + row * 0.09
             shape.ellipsoid((x, y - lower - 0.10 * abs(x + 0.1), z), (0.036, 0.028, 0.03), CREAM, blend=0.02)
     shape.ellipsoid((-0.60, 1.04 - lower, 0), (0.10, 0.13, 0.08), WHITE, blend=0.04)
+    return settled(shape, look.pose)
+
+
+def _antlers(head: Shape, bone: Color, *, thick: float) -> None:
+    """A pair of antlers with two tines each."""
+    for side in (-1, 1):
+        beam = [(side * x, y, z) for x, y, z in _BEAM]
+        head.chain(beam, [0.036 * thick, 0.034 * thick, 0.030 * thick, 0.018 * thick], bone, blend=0.02)
+        for start, end in ((beam[1], (side * 0.10, 0.66, 0.04)), (beam[2], (side * 0.54, 0.80, 0.0))):
+            head.cone(start, end, 0.028 * thick, 0.014 * thick, bone, blend=0.02)
+
+
+def reindeer(look: Look) -> Shape:
+    """A reindeer: brown with a pale ruff, broad antlers, and bells on a red collar."""
+    coat = look.paint("#7d5a41")
+    ruff = mix(coat, CREAM, 0.68)
+    head = hoofed_head("head", coat, ruff, size=1.12, long=0.26, ears="side")
+    _antlers(head, srgb("#c9a877"), thick=1.6)
+    for side in (-1, 1):
+        for start, end in (((0.12, 0.30, 0.0), (0.16, 0.40, 0.24)), ((0.35, 0.78, 0.0), (0.20, 0.94, 0.04))):
+            head.cone(
+                (side * start[0], *start[1:]), (side * end[0], *end[1:]), 0.042, 0.026, srgb("#c9a877"), blend=0.02
+            )
+    shape = Shape("reindeer")
+    build = reposed(REINDEER, look.pose)
+    x, y, _ = stand(shape, build, coat, head, hoof=srgb("#33241d"), belly=ruff, pose=look.pose)
+    for number in range(5):
+        share = number / 4
+        at = (0.50 + (x - 0.56) * share, y - 0.50 + 0.34 * share, 0.0)
+        shape.ellipsoid(at, (0.17, 0.15, 0.165 - 0.02 * share), ruff, blend=0.05)
+    lean = (("z", -37.0), ("x", 90.0))
+    shape.torus((x - 0.12, y - 0.19, 0), 0.20, 0.045, RED, rotate=lean, material=Material.GLOSSY)
+    shape.ellipsoid((x + 0.08, y - 0.36, 0.07), 0.065, BRASS, material=Material.METAL)
+    shape.ellipsoid((-0.62, build.leg + 0.42, 0), (0.11, 0.13, 0.09), WHITE, blend=0.04)
     return settled(shape, look.pose)
 
 

@@ -9,7 +9,10 @@ from cavendish.clay.objects.palette import PINK, SNOW, Color, shade
 from cavendish.clay.objects.patterns import Coordinates, Pattern, around, bark, foliage, snow_cap, toned
 from cavendish.clay.sculpt import Material, Shape, noise, srgb
 
-__all__ = ["bush", "cactus", "palm", "pine", "tree"]
+from .branches import branch
+from .christmas import decked
+
+__all__ = ["branch", "bush", "cactus", "christmas_tree", "palm", "pine", "tree"]
 
 BARK = srgb("#7d4f2c")
 GOLDEN_ANGLE = 2.39996
@@ -26,8 +29,8 @@ def tree(look: Look) -> Shape:
         angle = index * math.tau / 5 + 0.3
         root = (math.cos(angle) * 0.46, 0.0, math.sin(angle) * 0.46)
         shape.cone((0, 0.26, 0), root, 0.13, 0.05, BARK, blend=0.15, pattern=bark)
-    for branch in ((0.7, 2.1, 0.1), (-0.75, 2.05, 0.1), (0.1, 2.3, -0.5)):
-        shape.cone((0, 1.15, 0), branch, 0.14, 0.07, BARK, blend=0.14, pattern=bark)
+    for bough in ((0.7, 2.1, 0.1), (-0.75, 2.05, 0.1), (0.1, 2.3, -0.5)):
+        shape.cone((0, 1.15, 0), bough, 0.14, 0.07, BARK, blend=0.14, pattern=bark)
     for x, y, z, radius in ((0, 2.6, 0, 0.80), (0.62, 2.4, 0.05, 0.56), (-0.66, 2.36, 0.05, 0.56), (0.1, 3.0, 0, 0.56)):
         core = (radius, radius * 0.86, radius)
         shape.ellipsoid((x, y, z), core, shade(leaf, 0.75), blend=0.05, material=Material.LEAF, pattern=coat)
@@ -81,6 +84,11 @@ def pine(look: Look) -> Shape:
             shape.cone(start, tip, 0.09, 0.055, needles, blend=0.06, pattern=skirts)
     shape.cone((0, 2.4, 0), (0, 2.68, 0), 0.10, 0.02, needles, blend=0.05, pattern=skirts)
     return shape
+
+
+def christmas_tree(look: Look) -> Shape:
+    """A fir in a pot with baubles, lights and a star."""
+    return decked(pine(look), look)
 
 
 def _rings(base: Color, _x: Coordinates, y: Coordinates, _z: Coordinates) -> Color:

@@ -1,0 +1,72 @@
+"""The animals of the table of kinds: how large each is and how it likes to stand. Plain data."""
+
+from .kind import Kind
+
+__all__ = ["ANIMALS"]
+
+ANIMALS = (
+    # animals of house and farm
+    Kind("cat", "pets", size=1.35, yaw=14, face=True),
+    Kind("dog", "pets", size=1.45, yaw=-26, face=True),
+    Kind("rabbit", "pets", size=1.15, yaw=20, face=True),
+    Kind("mouse", "pets", size=0.8, yaw=-22, face=True),
+    Kind("horse", "hoofed", size=2.0, yaw=-24, support=1.12, face=True),
+    Kind("unicorn", "hoofed", size=2.05, yaw=-24, support=1.12, face=True),
+    Kind("zebra", "hoofed", size=1.9, yaw=-24, support=1.08, face=True),
+    Kind("giraffe", "hoofed", size=2.8, yaw=-24, face=True),
+    Kind("cow", "hoofed", size=1.85, yaw=-26, face=True),
+    Kind("sheep", "hoofed", size=1.4, yaw=-28, face=True),
+    Kind("pig", "hoofed", size=1.4, yaw=-30, face=True),
+    Kind("goat", "hoofed", size=1.45, yaw=-26, face=True),
+    Kind("camel", "hoofed", size=2.2, yaw=-24, support=1.45, face=True),
+    # wild animals
+    Kind("elephant", "wild", size=2.2, yaw=-38, face=True),
+    Kind("bear", "wild", size=1.7, yaw=16, face=True),
+    Kind("panda", "wild", size=1.6, yaw=14, face=True),
+    Kind("lion", "big_cats", size=1.6, yaw=14, face=True),
+    Kind("tiger", "big_cats", size=1.55, yaw=-14, face=True),
+    Kind("fox", "wild", size=1.4, yaw=18, face=True),
+    Kind("monkey", "wild", size=1.4, yaw=12, face=True),
+    Kind("frog", "wild", size=0.95, yaw=-18, face=True),
+    Kind("turtle", "wild", size=1.2, yaw=-32, face=True),
+    Kind("snail", "wild", size=1.0, yaw=-24, face=True),
+    Kind("hippopotamus", "wild", size=2.1, yaw=-32, draught=0.45, face=True),
+    Kind("rhinoceros", "wild", size=2.1, yaw=-30, face=True),
+    Kind("crocodile", "wild", size=2.2, yaw=-28, draught=0.12, face=True),
+    Kind("wolf", "wild", size=1.7, yaw=-26, face=True),
+    Kind("red_panda", "wild", size=1.3, yaw=14, face=True),
+    Kind("raccoon", "wild", size=1.3, yaw=-14, face=True),
+    Kind("koala", "wild", size=1.35, yaw=12, face=True),
+    Kind("polar_bear", "wild", size=1.75, yaw=-16, face=True),
+    # birds
+    Kind("bird", "birds", size=1.0, yaw=-28, face=True),
+    Kind("duck", "birds", size=1.05, yaw=-34, draught=0.12, face=True),
+    Kind("owl", "birds", size=1.1, yaw=12, face=True),
+    Kind("penguin", "birds", size=1.25, yaw=-14, face=True),
+    Kind("chicken", "birds", size=1.15, yaw=-28, face=True),
+    Kind("eagle", "birds", size=1.35, yaw=10, face=True),
+    Kind("parrot", "birds", size=1.25, yaw=-22, face=True),
+    Kind("toucan", "birds", size=1.2, yaw=-18, face=True),
+    Kind("swan", "birds", size=1.5, yaw=-26, draught=0.1, face=True),
+    Kind("goose", "birds", size=1.3, yaw=-24, face=True),
+    Kind("peacock", "birds", size=1.9, yaw=-8, face=True),
+    Kind("flamingo", "birds", size=1.8, yaw=-20, draught=0.3, face=True),
+    # animals of the sea
+    Kind("fish", "sea_life", size=1.2, yaw=-22, hover=0.25, face=True),
+    Kind("whale", "sea_life", size=2.4, yaw=-28, draught=0.22, face=True),
+    Kind("dolphin", "sea_life", size=1.9, yaw=-20, hover=0.35, face=True),
+    Kind("shark", "sea_life", size=2.1, yaw=-24, hover=0.3, face=True),
+    Kind("octopus", "sea_life", size=1.4, face=True),
+    Kind("crab", "sea_life", size=1.2, face=True),
+    # small creatures
+    Kind("butterfly", "insects", size=1.1, yaw=-14, hover=0.5, face=True),
+    Kind("bee", "insects", size=1.0, yaw=-24, hover=0.45, face=True),
+    Kind("dragonfly", "insects", size=1.4, yaw=-28, hover=0.5, face=True),
+    Kind("spider", "insects", size=1.2, yaw=12, face=True),
+    Kind("deer", "small_game", size=2.0, yaw=-24, face=True),
+    Kind("reindeer", "small_game", size=2.0, yaw=-24, face=True),
+    Kind("squirrel", "small_game", size=1.2, yaw=14, face=True),
+    Kind("snake", "small_game", size=1.2, yaw=-14, face=True),
+    Kind("kangaroo", "small_game", size=1.9, yaw=-22, face=True),
+    Kind("hedgehog", "small_game", size=1.0, yaw=24, face=True),
+)
