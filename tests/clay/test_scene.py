@@ -5,12 +5,33 @@ import math
 
 import pytest
 
-from cavendish.clay.scene import Camera, Item, Lettering, Scene, Setting, from_document, to_document
+from cavendish.clay.scene import (
+    MAX_WORN,
+    WORN,
+    Camera,
+    Item,
+    Lettering,
+    Scene,
+    Setting,
+    Worn,
+    from_document,
+    to_document,
+)
 
 SCENE = Scene(
     seed=7,
     items=(
-        Item("cat1", "cat", "kitten", (-0.35, 0.0, 0.8), scale=1.2, yaw=14.0, color="#ff8800", material="gold"),
+        Item(
+            "cat1",
+            "cat",
+            "kitten",
+            (-0.35, 0.0, 0.8),
+            scale=1.2,
+            yaw=14.0,
+            color="#ff8800",
+            material="gold",
+            worn=(Worn("sunglasses"), Worn("scarf", "#d62b2b", "glossy")),
+        ),
         Item("sign1", "sign", "sign", (1.0, 0.0, 0.0), text="STOP", ink="#d62b2b"),
     ),
     setting=Setting("meadow", "night", "snow", "winter", "stage"),
@@ -70,6 +91,13 @@ def test_a_scene_from_before_there_was_ink_is_read() -> None:
         (("items", 1, "ink"), "red"),
         (("items", 1, "ink"), "#d62b2b;"),
         (("items", 1, "ink"), 0xD62B2B),
+        (("items", 0, "worn"), "scarf"),
+        (("items", 0, "worn"), ["scarf"]),
+        (("items", 0, "worn"), [{"kind": "cat"}]),
+        (("items", 0, "worn"), [{"kind": "scarf"}, {"kind": "scarf"}]),
+        (("items", 0, "worn"), [{"kind": kind} for kind in WORN][: MAX_WORN + 1]),
+        (("items", 0, "worn", 0, "color"), "red"),
+        (("items", 0, "worn", 0, "material"), "unobtainium"),
         (("lettering", 0, "color"), "white"),
         (("setting", "place"), "nowhere"),
         (("setting", "time"), None),
@@ -94,6 +122,12 @@ def test_anything_doubtful_is_refused(path: tuple[str | int, ...], value: object
     spot[path[-1]] = value  # type: ignore[index]
     with pytest.raises(ValueError):  # noqa: PT011 - the messages are for people
         from_document(changed)
+
+
+def test_who_wears_nothing_says_nothing_of_it() -> None:
+    cat, sign = document()["items"]  # type: ignore[misc]
+    assert cat["worn"] == [{"kind": "sunglasses"}, {"kind": "scarf", "color": "#d62b2b", "material": "glossy"}]
+    assert "worn" not in sign
 
 
 @pytest.mark.parametrize("rubbish", [None, 1, "scene", [], {}, {"v": 1}, {"v": 1, "seed": 1, "items": [None]}])

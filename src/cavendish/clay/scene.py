@@ -7,12 +7,23 @@ towards the viewer, the ground is y = 0.
 """
 
 import math
-import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import TypeVar
 
+from .checks import (
+    MAX_TEXT,
+    as_color,
+    as_list,
+    as_mapping,
+    as_matching,
+    as_number,
+    as_one_of,
+    as_optional,
+    as_text,
+    as_vector,
+)
 from .objects import KINDS
+from .objects.worn import MAX_WORN, WORN, Worn
 
 __all__ = [
     "BOARDS",
@@ -20,26 +31,29 @@ __all__ = [
     "LIGHTS",
     "MATERIALS",
     "MAX_ITEMS",
+    "MAX_TEXT",
+    "MAX_WORN",
     "PLACES",
     "SEASONS",
     "TIMES",
     "WEATHERS",
+    "WORN",
     "Camera",
     "Item",
     "Lettering",
     "Scene",
     "Setting",
     "Vector",
+    "Worn",
     "from_document",
     "to_document",
 ]
 
-Checked = TypeVar("Checked")
 FORMAT = 1
 Vector = tuple[float, float, float]
 
 PLACES = (
-    *("meadow", "forest", "beach", "sea", "underwater", "sky", "mountains", "village", "street", "city"),
+    *("meadow", "forest", "beach", "sea", "lake", "underwater", "sky", "mountains", "village", "street", "city"),
     *("room", "kitchen", "table", "studio", "stage", "poster", "desert", "space"),
 )
 TIMES = ("day", "sunset", "night")
@@ -57,8 +71,6 @@ BOARDS = ("poster", "menu", "card", "logo", "sign", "banner", "caption")
 MAX_ITEMS = 64
 MAX_LETTERINGS = 8
 MAX_WORDS = 32
-MAX_TEXT = 200
-MAX_METRES = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Item:
     """One thing seen. `at` is where the middle of its footprint stands, y the height of its underside.
 
     `scale` comes on top of the kind's natural size, `yaw` is absolute, `noun` is the caller's word for it. `ink` is
-    the colour of the words on it, None for whatever can be read best.
+    the colour of the words on it, None for whatever can be read best; `worn` is what it wears, once each.
     """
 
     id: str
@@ -79,6 +91,12 @@ class Item:
     material: str | None = None
     text: str | None = None
     ink: str | None = None
+    worn: tuple[Worn, ...] = ()
+
+    @property
+    def outfit(self) -> tuple[str, ...]:
+        """The names of what it wears."""
+        return tuple(piece.kind for piece in self.worn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +155,7 @@ class Scene:
 def to_document(scene: Scene) -> dict[str, object]:
     """Return the scene as JSON-ready values; fields that hold their default are left out."""
     document: dict[str, object] = {"v": FORMAT, "seed": scene.seed}
-    document["items"] = [_spare(asdict(item)) for item in scene.items]
+    document["items"] = [_item_document(item) for item in scene.items]
     document["setting"] = _spare(asdict(scene.setting))
     document["camera"] = _spare(asdict(scene.camera) | {"roll": scene.camera.roll or None})
     if scene.lettering:
@@ -153,13 +171,13 @@ def from_document(document: object) -> Scene:
 
     Raises ValueError for anything else: a wrong version, an unknown word, a number out of bounds, too many items.
     """
-    fields = _mapping(document)
+    fields = as_mapping(document)
     if fields.get("v") != FORMAT:
         raise ValueError("not a scene of a version that is known here")
     seed = fields.get("seed")
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**64:
         raise ValueError("seed: a whole number from 0 to 2**64 - 1 is wanted")
-    items = tuple(_item(value) for value in _list(fields.get("items", []), MAX_ITEMS))
+    items = tuple(_item(value) for value in as_list(fields.get("items", []), MAX_ITEMS))
     if len({item.id for item in items}) != len(items):
         raise ValueError("items: two have the same id")
     return Scene(
@@ -167,16 +185,21 @@ def from_document(document: object) -> Scene:
         items=items,
         setting=_setting(fields.get("setting", {})),
         camera=_camera(fields.get("camera", {}), {item.id for item in items}),
-        lettering=tuple(_lettering(value) for value in _list(fields.get("lettering", []), MAX_LETTERINGS)),
-        grade=_optional(fields, "grade", _one_of(GRADES)),
-        style=_optional(fields, "style", _text),
-        unknown=tuple(_text(value) for value in _list(fields.get("unknown", []), MAX_WORDS)),
+        lettering=tuple(_lettering(value) for value in as_list(fields.get("lettering", []), MAX_LETTERINGS)),
+        grade=as_optional(fields, "grade", as_one_of(GRADES)),
+        style=as_optional(fields, "style", as_text),
+        unknown=tuple(as_text(value) for value in as_list(fields.get("unknown", []), MAX_WORDS)),
     )
 
 
 def _spare(fields: dict[str, object]) -> dict[str, object]:
     """Leave out what is None, and round metres and degrees to what an eye can tell."""
     return {name: _rounded(value) for name, value in fields.items() if value is not None}
+
+
+def _item_document(item: Item) -> dict[str, object]:
+    document = _spare({**asdict(item), "worn": None})
+    return document | ({"worn": [_spare(asdict(piece)) for piece in item.worn]} if item.worn else {})
 
 
 def _rounded(value: object) -> object:
@@ -189,43 +212,56 @@ def _rounded(value: object) -> object:
 
 
 def _item(value: object) -> Item:
-    fields = _mapping(value)
+    fields = as_mapping(value)
     return Item(
-        _matching(fields.get("id"), r"[a-z][a-z0-9_-]{0,47}"),
-        _one_of(KINDS)(fields.get("kind")),
-        _text(fields.get("noun")),
-        _vector(fields.get("at")),
-        scale=_number(fields.get("scale", 1.0), low=0.01, high=100.0),
-        yaw=_number(fields.get("yaw", 0.0), low=-3600.0, high=3600.0),
-        color=_optional(fields, "color", _color),
-        material=_optional(fields, "material", _one_of(MATERIALS)),
-        text=_optional(fields, "text", _text),
-        ink=_optional(fields, "ink", _color),
+        as_matching(fields.get("id"), r"[a-z][a-z0-9_-]{0,47}"),
+        as_one_of(KINDS)(fields.get("kind")),
+        as_text(fields.get("noun")),
+        as_vector(fields.get("at")),
+        scale=as_number(fields.get("scale", 1.0), low=0.01, high=100.0),
+        yaw=as_number(fields.get("yaw", 0.0), low=-3600.0, high=3600.0),
+        color=as_optional(fields, "color", as_color),
+        material=as_optional(fields, "material", as_one_of(MATERIALS)),
+        text=as_optional(fields, "text", as_text),
+        ink=as_optional(fields, "ink", as_color),
+        worn=_outfit(fields.get("worn", [])),
     )
 
 
+def _outfit(value: object) -> tuple[Worn, ...]:
+    pieces = tuple(_piece(as_mapping(piece)) for piece in as_list(value, MAX_WORN))
+    if len({piece.kind for piece in pieces}) != len(pieces):
+        raise ValueError("worn: a piece is there twice")
+    return pieces
+
+
+def _piece(fields: Mapping[str, object]) -> Worn:
+    material = as_optional(fields, "material", as_one_of(MATERIALS))
+    return Worn(as_one_of(WORN)(fields.get("kind")), as_optional(fields, "color", as_color), material)
+
+
 def _setting(value: object) -> Setting:
-    fields = _mapping(value)
+    fields = as_mapping(value)
     return Setting(
-        place=_one_of(PLACES)(fields.get("place", "meadow")),
-        time=_one_of(TIMES)(fields.get("time", "day")),
-        weather=_optional(fields, "weather", _one_of(WEATHERS)),
-        season=_optional(fields, "season", _one_of(SEASONS)),
-        light=_optional(fields, "light", _one_of(LIGHTS)),
-        backdrop=_optional(fields, "backdrop", _color),
+        place=as_one_of(PLACES)(fields.get("place", "meadow")),
+        time=as_one_of(TIMES)(fields.get("time", "day")),
+        weather=as_optional(fields, "weather", as_one_of(WEATHERS)),
+        season=as_optional(fields, "season", as_one_of(SEASONS)),
+        light=as_optional(fields, "light", as_one_of(LIGHTS)),
+        backdrop=as_optional(fields, "backdrop", as_color),
     )
 
 
 def _camera(value: object, ids: set[str]) -> Camera:
-    fields = _mapping(value)
+    fields = as_mapping(value)
     camera = Camera(
-        eye=_vector(fields.get("eye")),
-        look=_vector(fields.get("look")),
-        fov=_number(fields.get("fov", 34.0), low=2.0, high=120.0),
-        focus=_optional(fields, "focus", _one_of(ids)),
-        aperture=_number(fields.get("aperture", 0.12), low=0.0, high=1.0),
-        ratio=_number(fields.get("ratio", 1.0), low=0.01, high=100.0),
-        roll=_number(fields.get("roll", 0.0), low=-180.0, high=180.0),
+        eye=as_vector(fields.get("eye")),
+        look=as_vector(fields.get("look")),
+        fov=as_number(fields.get("fov", 34.0), low=2.0, high=120.0),
+        focus=as_optional(fields, "focus", as_one_of(ids)),
+        aperture=as_number(fields.get("aperture", 0.12), low=0.0, high=1.0),
+        ratio=as_number(fields.get("ratio", 1.0), low=0.01, high=100.0),
+        roll=as_number(fields.get("roll", 0.0), low=-180.0, high=180.0),
     )
     if math.dist(camera.eye, camera.look) < 1e-3:
         raise ValueError("camera: the eye is where it looks")
@@ -233,63 +269,7 @@ def _camera(value: object, ids: set[str]) -> Camera:
 
 
 def _lettering(value: object) -> Lettering:
-    fields = _mapping(value)
-    place = _one_of(LETTER_PLACES)(fields.get("place", "center"))
-    color, board = _optional(fields, "color", _color), _optional(fields, "on", _one_of(BOARDS))
-    return Lettering(_text(fields.get("text")), color=color, place=place, on=board)
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise ValueError("an object is wanted")
-    return value
-
-
-def _list(value: object, most: int) -> list[object]:
-    if not isinstance(value, list) or len(value) > most:
-        raise ValueError(f"a list of at most {most} is wanted")
-    return value
-
-
-def _optional(fields: Mapping[str, object], name: str, check: Callable[[object], Checked]) -> Checked | None:
-    value = fields.get(name)
-    return None if value is None else check(value)
-
-
-def _one_of(words: Container[str]) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        if not isinstance(value, str) or value not in words:
-            raise ValueError("a word is not among those known here")
-        return value
-
-    return check
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > MAX_TEXT or any("\ud800" <= sign <= "\udfff" for sign in value):
-        raise ValueError(f"text of at most {MAX_TEXT} characters is wanted")
-    return value
-
-
-def _matching(value: object, pattern: str) -> str:
-    text = _text(value)
-    if not re.fullmatch(pattern, text):
-        raise ValueError("a name is malformed")
-    return text
-
-
-def _color(value: object) -> str:
-    return _matching(value, "#[0-9a-f]{6}")
-
-
-def _vector(value: object) -> Vector:
-    numbers = [_number(number, low=-MAX_METRES, high=MAX_METRES) for number in _list(value, 3)]
-    if len(numbers) != 3:
-        raise ValueError("three numbers are wanted")
-    return numbers[0], numbers[1], numbers[2]
-
-
-def _number(value: object, *, low: float, high: float) -> float:
-    if not isinstance(value, (int, float)) or isinstance(value, bool) or not low <= value <= high:
-        raise ValueError(f"a number from {low:g} to {high:g} is wanted")
-    return float(value)
+    fields = as_mapping(value)
+    place = as_one_of(LETTER_PLACES)(fields.get("place", "center"))
+    color, board = as_optional(fields, "color", as_color), as_optional(fields, "on", as_one_of(BOARDS))
+    return Lettering(as_text(fields.get("text")), color=color, place=place, on=board)

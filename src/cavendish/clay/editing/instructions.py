@@ -19,6 +19,7 @@ from .commands import Command, commands
 from .inscriptions import erase, inscribe, inscribed, set_numbers, tinted
 from .references import can_do, resolve
 from .sequence import in_turn
+from .wearing import is_worn, kinds_in, worn_apart
 
 __all__ = ["edit"]
 
@@ -26,7 +27,7 @@ __all__ = ["edit"]
 def edit(instruction: str, scene: Scene, *, ratio: float) -> Composition | None:
     """Return the scene after an instruction; None if it does not speak of this scene but of a whole new picture."""
     instruction, rows = charted(instruction)
-    found = commands(instruction, frozenset(KINDS[item.kind].base for item in scene.items))
+    found = commands(instruction, kinds_in(scene))
     set_numbers(found, rows)
     if _is_new_picture(found, scene):
         return None
@@ -44,7 +45,7 @@ def _is_new_picture(found: Sequence[Command], scene: Scene) -> bool:
     if not found or any(command.verb not in {None, "draw"} for command in found):
         return False
     things = [thing for command in found for thing in command.content.things]
-    there = [thing for thing in things if resolve(thing, scene, ())]
+    there = [thing for thing in things if resolve(thing, scene, ()) or is_worn(thing, scene)]
     contents = [command.content for command in found]
     if any(command.verb == "draw" for command in found) and not any(thing.definite for thing in there):
         return True
@@ -56,8 +57,9 @@ def _is_new_picture(found: Sequence[Command], scene: Scene) -> bool:
 
 
 def _carry_out(draft: Draft, command: Command) -> None:
-    content = inscribed(command.content)
     before = draft.scene
+    command = worn_apart(draft, command)
+    content = inscribed(command.content)
     draft.unknown += content.unknown
     if command.verb == "remove":
         _remove(draft, content)
