@@ -18,7 +18,10 @@ from cavendish.clay.sculpt import Floats, Shape, fractal, noise, srgb
 
 from .scatter import chance_for
 
-__all__ = ["afloat", "footing"]
+__all__ = ["WATERS", "afloat", "footing"]
+
+WATERS = {"sea", "lake"}
+"""Places where all is water."""
 
 AFLOAT = 0.05
 """Up to this height, in metres, a thing at sea counts as being in the water."""

@@ -5,13 +5,14 @@ import zlib
 
 from cavendish.clay.objects import KINDS, Look, measure, natural_scale
 from cavendish.clay.objects.materials import finish
+from cavendish.clay.objects.outfitting import outfitted
 from cavendish.clay.objects.printing import with_words
 from cavendish.clay.render import Placed
 from cavendish.clay.scene import Item, Scene
 from cavendish.clay.sculpt import srgb
 
 from .clearance import Footprint
-from .islets import afloat
+from .islets import WATERS, afloat
 from .lights import is_dark, is_snowy, leaves_of
 
 __all__ = ["footprint", "place"]
@@ -19,7 +20,7 @@ __all__ = ["footprint", "place"]
 
 def footprint(item: Item) -> Footprint:
     """The room that an item takes."""
-    low, high = measure(item.kind)
+    low, high = measure(item.kind, item.outfit)
     middle_x, middle_z = (low[0] + high[0]) / 2 * item.scale, (low[2] + high[2]) / 2 * item.scale
     c, s = math.cos(math.radians(item.yaw)), math.sin(math.radians(item.yaw))
     radius = max(high[0] - low[0], high[2] - low[2]) / 2 * item.scale
@@ -46,8 +47,8 @@ def place(item: Item, scene: Scene, *, lift: float = 0.0) -> Placed:
         lit=is_dark(setting),
         neon=setting.light == "neon" or item.material == "neon",
     )
-    shape = with_words(finish(kind.build(look), item.material), item.kind, look)
+    shape = outfitted(with_words(finish(kind.build(look), item.material), item.kind, look), item.kind, item.worn)
     x, y, z = item.at
-    if setting.place == "sea":
+    if setting.place in WATERS:
         y += afloat(item, scene)
     return Placed(shape, (x, y + lift, z), natural_scale(item.kind) * item.scale, item.yaw)
