@@ -46,29 +46,29 @@ def test_a_sign_is_told() -> None:
 
 @needs_drawings
 def test_an_inflatable_is_told_with_its_source() -> None:
-    said = remarks(scene_of("a kangaroo and two flamingos"))
-    assert said == ("It has no model of “kangaroo” and “flamingos”, but an inflatable.", ATTRIBUTION)
+    said = remarks(scene_of("a llama and two lobsters"))
+    assert said == ("It has no model of “llama” and “lobsters”, but an inflatable.", ATTRIBUTION)
 
 
 @needs_drawings
 def test_the_source_stands_in_the_file() -> None:
-    scene = scene_of("a kangaroo")
+    scene = scene_of("a llama")
     file = embed(PIXEL, "image/png", scene)
     assert b"Twemoji" in file
     assert b"CC-BY 4.0" in file
     found = find_scene(file)
     assert found is not None
-    assert [item.kind for item in found.items] == ["kangaroo"]
+    assert [item.kind for item in found.items] == ["llama"]
     assert b"Twemoji" not in embed(PIXEL, "image/png", scene_of("a cat"))
 
 
 def test_without_the_extra_it_says_once_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "resvg_py", None)
     emoji._drawings.cache_clear()
-    scene = scene_of("a kangaroo and a sloth")
+    scene = scene_of("a llama and a sloth")
     said = " ".join(remarks(scene))
     assert said.count("cavendish[emoji]") == 1
-    assert "“kangaroo” and “sloth”" in said
+    assert "“llama” and “sloth”" in said
     assert credit(scene) is None
     monkeypatch.undo()
     emoji._drawings.cache_clear()

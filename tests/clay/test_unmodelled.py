@@ -86,3 +86,10 @@ def test_an_edit_can_add_one_and_speak_of_it_again() -> None:
     assert added.scene.items[0] == first.items[0]
     gone = compose("remove the quokka", scene=added.scene, seed=1, ratio=1.0)
     assert [item.kind for item in gone.scene.items] == ["cat"]
+
+
+@pytest.mark.parametrize("prompt", ["a robot with a glimmering zorb", "a cat wearing a zorb", "a spooky haunted house"])
+def test_an_attribute_of_what_is_drawn_gets_no_sign_but_is_told(prompt: str) -> None:
+    made = compose(prompt, scene=None, seed=1, ratio=1.0)
+    assert all(item.kind != "sign" for item in made.scene.items)
+    assert made.unknown

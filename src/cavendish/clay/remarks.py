@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
+from .callings import is_calling
 from .emoji import are_drawable
 from .objects import KINDS
 from .objects.inflatable import Inflatable
@@ -20,6 +21,7 @@ ATTRIBUTION = (
     "(https://creativecommons.org/licenses/by/4.0/), blown up into three dimensions."
 )
 HOW_TO_INFLATE = "It can blow such things up from emoji once you install them: pip install “cavendish[emoji]”."
+_ANYBODY = ("man", "woman", "old_man", "old_woman")
 NARROWER = "~"  # before a name in the lexicon: the kind stands for it only for want of a better one
 
 
@@ -63,7 +65,19 @@ def _article(item: Item) -> str:
 
 def _is_narrower(item: Item) -> bool:
     noun, names = item.noun.lower(), _narrower().get(KINDS[item.kind].base, frozenset())
+    if KINDS[item.kind].base in _ANYBODY and is_calling(noun) and noun not in _names_of_people():
+        return True
     return any(form in names for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
+
+
+@cache
+def _names_of_people() -> frozenset[str]:
+    """Every word for those who stand for anybody, in all languages."""
+    language = resources.files(__package__).joinpath("language")
+    words = [tomllib.loads(file.read_text("utf-8"))["nouns"] for file in language.joinpath("words").iterdir()]
+    english = tomllib.loads(language.joinpath("lexicon.toml").read_text("utf-8"))["things"]["people"]
+    listed = [names for table in (english, *words) for kind, names in table.items() if kind in _ANYBODY]
+    return frozenset(name.strip(" ~\n").lower() for text in listed for name in text.replace("/", ",").split(","))
 
 
 @cache

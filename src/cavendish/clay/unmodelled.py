@@ -25,6 +25,7 @@ _TELLING = ("thing", "group", "carrier", "setting", "relation", "side", "pronoun
 _LIKE_ADJECTIVES = re.compile(r"(al|ic|ful|ous|ive|less|[ai]ble|ish|esque|like|ed|ing|(?<!f)ly|[dht]ern|ary|est)$")
 _LINKS = re.compile(r"(to|of|for|from|and|or|with|as|so|by|on|in|at|is|are|it|its|not|but|than|that|which)")
 _MAKERS = re.compile(r"(style|styled|like|shaped|inspired|themed|colored|coloured|based|free|made|looking)")
+_HAVING = {"with", "has", "having", "wearing", "wears", "smoking"}
 MOST_WORDS = 2
 LONG, OPENING = 40, 12  # in a prompt of so many words only those at its beginning say what it is about
 _LIKE_VERBS = re.compile(r"(ing|ed|ly)$")
@@ -48,7 +49,8 @@ def retold(prompt: str, *, edit: bool = False) -> Retelling:
     for start, end in _strange_runs(found):
         text = " ".join(unit.words for unit in found[start:end])
         subordinate = len(found) > LONG and start > OPENING
-        if len(words) == len(STAND_INS) or subordinate or not _is_noun(found, start, end, edit):
+        said = subordinate or _is_attribute(found[:start])
+        if len(words) == len(STAND_INS) or said or not _is_noun(found, start, end, edit):
             continue
         told, times = re.subn(_spelled(found[start:end]), STAND_INS[len(words)], prompt)
         if times:
@@ -107,8 +109,17 @@ def _is_noun(found: Sequence[Unit], start: int, end: int, edit: bool) -> bool:
     return not _goes_on(found[end:]) and _is_introduced(found[:start], edit)
 
 
+def _is_attribute(before: Sequence[Unit]) -> bool:
+    """Say whether the unknown is only had by what is drawn, as in "a wizard with a staff": a sign would be louder."""
+    said = (unit for unit in reversed(before) if unit.senses and not unit.has(*_HALF_NOUNS[:4], "article", "number"))
+    link = next(said, None)
+    return link is not None and link.plain in _HAVING and any(unit.has("thing") for unit in before)
+
+
 def _goes_on(rest: Sequence[Unit]) -> bool:
     """Say whether a noun is still to come: the word before was an adjective."""
+    while rest and _is_strange(rest[0]) and rest[0].plain.endswith("ed"):
+        rest = rest[1:]
     if not rest:
         return False
     if rest[0].plain != ",":

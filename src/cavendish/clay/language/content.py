@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from cavendish.clay.scene import Lettering
+from cavendish.clay.scene import Lettering, Worn
 
 __all__ = ["Carrier", "Content", "Link", "Thing", "drawable"]
 
@@ -17,7 +17,7 @@ class Thing:
     `kind` is None where a `pronoun` ("it", "all", "both") or nothing known stands for it. `turn` and `factor` are what
     an edit asks for: a yaw, a size in proportion to what it was; an `extra` thing ("another") is never one that exists.
     `pose` is what it does, `deed` the caller's word for that; `formation` is how several of it stand. `ink` is its
-    text's colour.
+    text's colour, `worn` what it wears.
     """
 
     kind: str | None
@@ -42,6 +42,7 @@ class Thing:
     pose: str | None = None
     deed: str = ""
     formation: str | None = None
+    worn: tuple[Worn, ...] = ()
 
     def settle(self) -> None:
         """Let what stood behind the noun count as if it had stood before it."""

@@ -44,6 +44,22 @@ class Describer:
         quoted = any(unit.quote is not None for unit in self._units[self._position + 1 : self._position + 2])
         return bool(self._content.carrier) and not (self._content.things or self._edit or quoted)
 
+    def _is_served(self) -> bool:
+        return self._pending.count is not None or self._ties.relation == "holding"
+
+    def _village(self, unit: Unit) -> None:
+        self._content.village = True
+        self._content.drawn.append(unit.words)
+        self._ties.relation, self._pending = None, Modifiers()
+
+    def _has_sign(self) -> bool:
+        return self._content.carrier is not None or any(thing.kind == "sign" for thing in self._content.things)
+
+    def _known(self, kind: str, modifiers: Modifiers) -> int | None:
+        same = [number for number, thing in enumerate(self._content.things) if thing.kind == kind]
+        alike = [number for number in same if set(modifiers.colors) <= set(self._content.things[number].colors)]
+        return alike[0] if alike else None
+
     def _deed(self, unit: Unit) -> None:
         """Say what somebody does, or how several stand, of a noun to come or of those just named."""
         deed, chain, things = unit.sense("pose"), self._ties.chain, self._content.things

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cavendish.clay.objects.charts import CHART_KINDS
 from cavendish.clay.objects.prints import carries_words
-from cavendish.clay.scene import Lettering
+from cavendish.clay.scene import WORN, Lettering
 
 from .backdrops import backdrop
 from .charts import charted
@@ -17,7 +17,17 @@ from .content import Carrier, Content, Thing
 from .deeds import furnished, is_making, works_as
 from .describing import MOST_OF_A_KIND, Describer
 from .inks import ink
-from .inscriptions import announces, captions, is_about_words, is_aloud, is_board, leads_to_text, shortened, spoken
+from .inscriptions import (
+    announces,
+    captions,
+    carrier_of,
+    is_about_words,
+    is_aloud,
+    is_board,
+    leads_to_text,
+    shortened,
+    spoken,
+)
 from .lexicon import Sense
 from .modifiers import Modifiers, stands_alone, vessel_of
 from .phrases import Unit, join
@@ -128,7 +138,7 @@ class Reader(Describer):
                 self._ties.relate(sense.value)
             case "side":
                 self._put_aside(sense.value)
-            case "content" if self._pending.count is not None and stands_alone(self._units[self._position + 1 :]):
+            case "content" if self._is_served() and stands_alone(self._units[self._position + 1 :]):
                 self._thing(Sense("thing", vessel_of(unit.plain)), unit)
             case "verb":
                 self._negated = True
@@ -171,12 +181,8 @@ class Reader(Describer):
         nouns = bool(following) and {sense.role for sense in following[0].senses} == {"thing"}
         trade = following[0].sense("thing") if nouns else None
         adorns = trade is not None and works_as(self._units[self._position], trade.value)
-        return nouns and not (adorns or is_making(following))
-
-    def _known(self, kind: str, modifiers: Modifiers) -> int | None:
-        same = [number for number, thing in enumerate(self._content.things) if thing.kind == kind]
-        alike = [number for number in same if set(modifiers.colors) <= set(self._content.things[number].colors)]
-        return alike[0] if alike else None
+        given = self._edit and self._pending.definite and trade is not None and trade.value in {*WORN, "glass"}
+        return nouns and not (adorns or given or is_making(following))
 
     def _add(self, thing: Thing) -> None:
         if len(self._content.things) >= MOST_THINGS:
@@ -209,11 +215,6 @@ class Reader(Describer):
         elif self._ties.relation is not None and self._content.things:
             self._ties.join(self._ties.spoken_of())
 
-    def _village(self, unit: Unit) -> None:
-        self._content.village = True
-        self._content.drawn.append(unit.words)
-        self._ties.relation, self._pending = None, Modifiers()
-
     def _carrier(self, unit: Unit) -> None:
         self._captioned = captions(unit)
         if self._captioned and not self._edit:
@@ -222,7 +223,7 @@ class Reader(Describer):
             self._ties.relation, self._pending = None, Modifiers()
             return
         self._latest = None
-        self._content.carrier = unit.plain
+        self._content.carrier = carrier_of(unit, self._content.carrier)
         self._content.drawn.append(unit.words)
         self._pending = Modifiers()
 
@@ -263,9 +264,6 @@ class Reader(Describer):
             return
         self._pending = Modifiers()
         self._ties.drop()
-
-    def _has_sign(self) -> bool:
-        return self._content.carrier is not None or any(thing.kind == "sign" for thing in self._content.things)
 
     def _write(self, text: str, *, following: int) -> None:
         text, told = shortened(text)

@@ -17,6 +17,7 @@ from .phrases import Unit
 __all__ = [
     "announces",
     "captions",
+    "carrier_of",
     "is_about_words",
     "is_aloud",
     "is_board",
@@ -32,6 +33,7 @@ _ANNOUNCING = {
 }
 
 _READING = {"read", "reads", "reading"}
+_NAMING = {"called", "named"}
 _ALOUD = {
     *("say", "says", "saying", "that says", "which says", "that say"),
     *("qui dit", "disant", "que dice", "diciendo", "sagt", "der sagt", "die sagt", "das sagt"),
@@ -45,6 +47,8 @@ def announces(unit: Unit, rest: Sequence[Unit], *, on_sign: bool) -> bool:
     """Say whether the words after a unit are to be spelled out; `on_sign` says that there is something to read."""
     verb = unit.sense("verb")
     if (verb is not None and verb.value == "write") or (on_sign and unit.plain in _READING):
+        return True
+    if on_sign and unit.plain in _NAMING and bool(rest) and rest[0].quote is None and rest[0].words[:1].isupper():
         return True
     if unit.plain == "number" and bool(rest) and rest[0].is_number:
         return True
@@ -79,6 +83,11 @@ def is_about_words(unit: Unit) -> bool:
 def is_board(carrier: str | None) -> bool:
     """Say whether a carrier is a thing made to be read, so that words spoken of later are on it: a poster, a card."""
     return carrier is not None and carrier not in _ANNOUNCING
+
+
+def carrier_of(unit: Unit, before: str | None) -> str:
+    """Return what carries the words, after one that may: a logo goes on to do so when "the text" is spoken of."""
+    return before if before is not None and is_board(before) and is_about_words(unit) else unit.plain
 
 
 def captions(unit: Unit) -> bool:

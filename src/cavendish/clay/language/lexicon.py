@@ -22,6 +22,7 @@ __all__ = ["Lexicon", "Sense", "lexicon"]
 Phrase = tuple[str, ...]
 SHORTEST_MISSPELLING = 5
 LONGEST_MISSPELLING = 20
+LONG_MISSPELLING = 10
 LEAST_LIKENESS = 0.7
 
 
@@ -77,10 +78,8 @@ class Lexicon:
         """Return the word that a misspelling was meant to be, None when that is not plain."""
         if not SHORTEST_MISSPELLING <= len(word) <= LONGEST_MISSPELLING or word in self.real or not word.isascii():
             return None
-        for other in difflib.get_close_matches(word, self._single_words, n=3, cutoff=LEAST_LIKENESS):
-            same_letters = sorted(word) == sorted(other)
-            alike = difflib.SequenceMatcher(None, word, other).ratio() >= (0.8 if len(word) > 6 else 0.84)
-            if word[0] == other[0] and (same_letters or (alike and len(word) > SHORTEST_MISSPELLING)):
+        for other in difflib.get_close_matches(word, self._single_words, n=5, cutoff=LEAST_LIKENESS):
+            if word[0] == other[0] and not _is_inflected(word, other) and _is_slip(word, other):
                 return other
         return None
 
@@ -135,6 +134,9 @@ _TABLES = {
     "poses": "pose",
     "formations": "formation",
     "groups": "group",
+    "idioms": "idiom",
+    "bodies": "body",
+    "firms": "firm",
     "verbs": "verb",
     "bigger": "bigger",
     "turns": "turn",
@@ -159,6 +161,32 @@ def _plurals(name: str) -> list[str]:
     if name.endswith("y") and name[-2] not in "aeiou":
         return [f"{name[:-1]}ies"]
     return [f"{name}s", f"{name}es"] if name.endswith("o") else [f"{name}s"]
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Say whether a word only has another ending: "presented" is no misspelt present, a violinist no violin."""
+    return word.startswith(other.removesuffix("s").removesuffix("e"))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Say whether two words are the same but for one slip of the pen, or for two if they are long and end alike."""
+    if sorted(word) == sorted(other):
+        return True
+    slips = 2 if len(word) >= LONG_MISSPELLING and word[-1] == other[-1] else 1
+    return len(word) > SHORTEST_MISSPELLING and _slips(word.replace("ph", "f"), other.replace("ph", "f")) <= slips
+
+
+def _slips(word: str, other: str) -> int:
+    """Count the letters that must be put in, left out, changed or swapped to make one word of another."""
+    before, last = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for row, letter in enumerate(word, start=1):
+        now = [row]
+        for column, wanted in enumerate(other, start=1):
+            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != wanted))
+            swapped = row > 1 and column > 1 and letter == other[column - 2] and word[row - 2] == wanted
+            now.append(min(cost, before[column - 2] + 1) if swapped else cost)
+        before, last = last, now
+    return last[-1]
 
 
 def _parted(name: str) -> list[str]:

@@ -110,7 +110,7 @@ def _articles_alone(clause: list[Unit]) -> list[Unit]:
 def _stands_alone(rest: Sequence[Unit]) -> bool:
     if not rest:
         return True
-    begins_noun = noun_follows(rest) or rest[0].has("setting", "number", "article")
+    begins_noun = noun_follows(rest) or rest[0].has("setting", "number", "article", "body")
     return bool(rest[0].senses) and not begins_noun
 
 

@@ -75,6 +75,6 @@ def join(words: Iterable[str]) -> str:
 
 def _mend(unit: Unit) -> Unit:
     mended = lexicon().mend(unit.plain)
-    if mended is None:
+    if mended is None or "-" in unit.plain:
         return unit
     return Unit(unit.words, mended, lexicon().senses(mended), mended=mended)

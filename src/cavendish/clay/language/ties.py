@@ -15,6 +15,9 @@ from .lexicon import lexicon
 __all__ = ["Ties"]
 
 SMALL = 1.4
+BODILY = {"shoulder", "lap", "nose", "holding_by"}
+LIGHT = 2.0  # metres that a thing to fight with is long at most
+MOST_UPON = 0.7  # how large what stands on a thing is at most, beside others that do
 BUBBLES = {"speech_bubble", "thought_bubble"}
 
 
@@ -78,8 +81,9 @@ class Ties:
             self.chain = list(self._former)
 
     def drop(self) -> None:
-        """Forget the relation that waits, and who stood in it."""
-        self.relation, self.chain = None, []
+        """Forget the relation that waits, for its target is unknown; who stood in it may stand in another."""
+        self.chain = self._subjects if self.is_open else []
+        self.relation = None
 
     def join(self, number: int) -> None:
         """Let a thing be the target of the relation that waits for one, or else a further subject."""
@@ -95,7 +99,8 @@ class Ties:
             self._link(self.relation, self._subjects, self._targets)
             self._former = self._subjects
             carried = self.relation in {"wearing", "holding"}
-            self.relation, self.chain, self._closed = None, self._subjects if carried else [number], True
+            chain = self._subjects if carried else [*self._subjects, number] if self.relation == "facing" else [number]
+            self.relation, self.chain, self._closed = None, chain, True
         elif len(self._targets) > wanted:
             self._link(self.relation, [number], self._targets[:-1])
             self.relation, self.chain, self._closed = None, [number], False
@@ -103,7 +108,8 @@ class Ties:
     def spoken_of(self) -> int:
         """Return the number of the thing that "it" means as a target: the last that is not itself a subject."""
         others = [number for number in range(len(self._content.things)) if number not in self._subjects]
-        return others[-1] if others else 0
+        bodies = [number for number in others if self._is_creature(number)] if self.relation in BODILY else []
+        return (bodies or others or [0])[-1]
 
     def stop(self, *, end: bool) -> None:
         """End a clause, or with `end` a sentence. Only a relation that lacks its subject lives on."""
@@ -130,10 +136,25 @@ class Ties:
         small = kind is not None and kind.size < SMALL
         return small and lower in lexicon().uses["bearing"]
 
+    def _is_unfit(self, relation: str, subject: int, target: int) -> bool:
+        """Say whether of several only the others can be meant: "a fireplace and a cat on the sofa"."""
+        upper, lower = (KINDS.get(self._content.things[number].kind or "") for number in (subject, target))
+        if upper is None or lower is None or relation not in {"on", "lap", "shoulder"}:
+            return False
+        return upper.base == "sign" or (not upper.face and upper.size > max(SMALL, MOST_UPON * lower.size))
+
+    def _meeting(self, target: int) -> str:
+        """Return what "fighting with" means: against somebody, or with a sword in the hand."""
+        kind = KINDS.get(self._content.things[target].kind or "")
+        if kind is None or kind.face:
+            return "facing"
+        return "holding" if kind.size < LIGHT else "near"
+
     def _link(self, relation: str, subjects: Sequence[int], targets: Sequence[int]) -> None:
         things = self._content.things
+        relation = self._meeting(targets[0]) if relation == "facing" else relation
         for subject in subjects:
-            if subject in targets:
+            if subject in targets or (len(subjects) > 1 and self._is_unfit(relation, subject, targets[0])):
                 continue
             if relation in {"with", "of"} and things[subject].kind in lexicon().uses["hollow"]:
                 self._content.links.append(Link("in", targets[0], (subject,)))

@@ -35,6 +35,7 @@ _WIDE_QUOTES = str.maketrans({"＂": '"', "＇": "'", "｢": "「", "｣": "」"
 _UNSEEN = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}
 _CONTRACTED = {"it", "let", "that", "there", "here", "what", "who", "he", "she"}
 _SINGLE = "'‘`"
+_HYPHENS = "-‐‑"
 _HAN = "㐀-鿿"
 _TOKEN = re.compile(rf"[{_HAN}]{{1,{MAX_WORD}}}|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)*|[.;:!?。\n]|[,、]|&")
 _PIECE = re.compile(rf"[{_HAN}]|[^'’{_HAN}]+['’]?")
@@ -42,11 +43,15 @@ _PIECE = re.compile(rf"[{_HAN}]|[^'’{_HAN}]+['’]?")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`word` is what the lexicon sees: a word, "," or "." for any stop; `quote` holds a quoted passage as it was."""
+    """`word` is what the lexicon sees: a word, "," or "." for any stop; `quote` holds a quoted passage as it was.
+
+    `joined` says that a hyphen ties it to the word before.
+    """
 
     word: str
     original: str
     quote: str | None = None
+    joined: bool = False
 
 
 def tokenize(text: str) -> list[Token]:
@@ -66,7 +71,12 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _plain_tokens(text: str) -> list[Token]:
-    return [_token(match.group()) for match in _TOKEN.finditer(_clean(text))]
+    text = _clean(text)
+    return [_token(match.group(), joined=_is_joined(text, match.start())) for match in _TOKEN.finditer(text)]
+
+
+def _is_joined(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum()
 
 
 def _written(text: str) -> str:
@@ -107,7 +117,7 @@ def _seen(sign: str) -> str:
     return sign
 
 
-def _token(text: str) -> Token:
+def _token(text: str, *, joined: bool = False) -> Token:
     if text == "&":
         return Token("and", text)
     if text in ".;:!?。\n":
@@ -116,7 +126,7 @@ def _token(text: str) -> Token:
         return Token(",", text)
     letters = unicodedata.normalize("NFD", _without_apostrophes(text.casefold().replace("’", "'")))
     word = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return Token(word[:MAX_WORD], text[:MAX_WORD])
+    return Token(word[:MAX_WORD], text[:MAX_WORD], joined=joined)
 
 
 def _without_apostrophes(word: str) -> str:

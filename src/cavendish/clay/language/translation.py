@@ -6,7 +6,11 @@ that both may stand in one prompt. What neither knows stays as it is, to be told
 
 from collections.abc import Sequence
 
+from .callings import with_people
+from .compounds import compounded
+from .emblems import with_emblem
 from .hearing import heard
+from .idioms import in_plain_words
 from .lexicon import lexicon
 from .likenesses import as_stone
 from .order import in_english_order
@@ -21,11 +25,15 @@ _TOLD = {"thing", "group", "carrier", "setting", "camera"}
 
 def units(tokens: Sequence[Token]) -> list[Unit]:
     """Return the units of a text in whatever language it is."""
-    english = english_units(tokens)
+    english = english_units(compounded(tokens))
     tongue = heard(tokens, english)
     if tongue is None:
-        return as_stone(english)
-    return as_stone(in_english_order(_translated(tongue.spelled(tokens), tongue), tongue.order))
+        return _as_meant(with_people(english))
+    return _as_meant(in_english_order(_translated(tongue.spelled(tokens), tongue), tongue.order))
+
+
+def _as_meant(found: Sequence[Unit]) -> list[Unit]:
+    return as_stone(with_emblem(in_plain_words(found)))
 
 
 def _translated(tokens: Sequence[Token], tongue: Tongue) -> list[Unit]:

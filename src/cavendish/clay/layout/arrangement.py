@@ -12,7 +12,7 @@ from cavendish.clay.language import Content, Link, Thing
 from cavendish.clay.objects import KINDS
 from cavendish.clay.scene import Item, Vector
 
-from .carrying import holding, is_handy
+from .carrying import holding, is_handy, is_too_large
 from .extents import Bounds, bounds_of, union
 from .groups import Group, facing, heads_sideways, make_group
 from .relations import TRUNKS, offset
@@ -24,6 +24,8 @@ from .village import village
 __all__ = ["arrange"]
 
 MOST_PUSHES = 12
+_LOOSE = {"with", "near"}  # who runs in a circle of relations is not where these put him
+_CARRIED = {"holding_by", "wearing_by", "shoulder", "lap", "nose", "clearing"}
 
 
 def arrange(content: Content, *, seed: int, ratio: float) -> tuple[Item, ...]:
@@ -67,7 +69,8 @@ def _settle(cluster: list[int], groups: list[Group], content: Content, chance: r
     settled: list[int] = []
     while waiting:
         ready = [number for number in waiting if _ready(number, links, settled)]
-        number = ready[0] if ready else waiting[0]
+        firm = [link for link in links if link.relation not in _LOOSE]
+        number = next(iter(ready or [number for number in waiting if _ready(number, firm, settled)] or waiting))
         waiting.remove(number)
         own = [link for link in links if link.subject == number and set(link.targets) <= set(settled)]
         if own:
@@ -88,7 +91,12 @@ def _turned(link: Link, groups: Sequence[Group]) -> Link:
     """Let the hat depend on the head and the balloon on the hand, whoever the sentence is about."""
     if link.relation == "with" and is_handy(groups[link.subject].items, groups[link.targets[0]].items):
         return Link("holding_by", link.targets[0], (link.subject,))
-    if link.relation in {"wearing", "holding"}:
+    owner, thing = groups[link.subject].items[0], groups[link.targets[0]].items[0]
+    if link.relation == "above" and KINDS[owner.kind].pose == "jump":
+        return Link("clearing", link.subject, link.targets)
+    if link.relation == "holding" and is_too_large(owner, thing):
+        return Link("near", link.subject, link.targets)
+    if link.relation in {"wearing", "holding", "feet"}:
         return Link(f"{link.relation}_by", link.targets[0], (link.subject,))
     return link
 
@@ -127,7 +135,7 @@ def _place(link: Link, groups: list[Group], settled: list[int], content: Content
 def _is_carried(link: Link, group: Group) -> bool:
     """Say whether a group is where it is because of a hand, a head or a seat, so that nothing may push it away."""
     seated = KINDS[group.items[0].kind].pose in {"perch", "study", "ride", "surf"}
-    return link.relation in {"holding_by", "wearing_by"} or (seated and link.relation in {"on", "riding"})
+    return link.relation in _CARRIED or (seated and link.relation in {"on", "riding"})
 
 
 def _is_on(number: int, link: Link, content: Content) -> bool:

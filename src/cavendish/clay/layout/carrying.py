@@ -26,11 +26,13 @@ __all__ = [
     "holding",
     "is_handy",
     "is_person",
+    "is_too_large",
     "minus",
     "mounted",
     "seat_on",
     "sitting",
     "tallness",
+    "turned",
     "way_to_have",
 ]
 
@@ -40,8 +42,9 @@ _SHARES = {
     0.20: "phone, key, egg, strawberry, cherry, lemon, computer_mouse, cookie, toothbrush, diamond, remote",
     0.22: "book, cup, mug, apple, orange, pear, tomato, glass, candle, camera, donut, cupcake, ice_cream, carrot",
     0.30: "mushroom, banana, wine_glass, bottle, hot_dog, sandwich, burger, bird, star, heart, spoon, fork, knife",
+    0.34: "flower, rose, tulip, magic_wand, lantern, hammer",
     0.42: "pencil, ball, football, teddy_bear, pumpkin, watermelon, pizza, gift, cake, trumpet, fish, basket",
-    0.50: "cat, rabbit, backpack, suitcase, dog, flower, rose, tulip, vase, potted_plant, drum, tennis_racket, trophy",
+    0.50: "cat, rabbit, backpack, suitcase, dog, vase, potted_plant, drum, tennis_racket, trophy, axe, shield",
     0.62: "baseball_bat, guitar, sword, sunflower, sign, snowboard, skateboard",
     0.90: "umbrella, balloon, kite, surfboard, skis",
 }
@@ -53,10 +56,12 @@ GRIPS = {
     **dict.fromkeys(("balloon", "kite", "umbrella"), 0.0),
     **dict.fromkeys(("flower", "rose", "tulip", "sunflower", "sword", "sign", "ice_cream"), 0.12),
     **dict.fromkeys(("baseball_bat", "tennis_racket", "wine_glass", "candle", "pencil", "spoon", "fork"), 0.2),
+    **dict.fromkeys(("magic_wand", "hammer", "axe"), 0.2),
+    "lantern": 0.9,
 }
 HANDY = {
     *("balloon", "kite", "umbrella", "flower", "rose", "tulip", "sunflower"),
-    *("sword", "guitar", "trumpet", "camera", "phone", "book", "ice_cream"),
+    *("sword", "guitar", "trumpet", "camera", "phone", "book", "ice_cream", "magic_wand", "lantern", "hammer", "axe"),
 }
 NEIGHBOUR = 1.5  # metres before or behind somebody within which another is beside him
 OVERHEAD = {"umbrella", "kite", "balloon"}
@@ -68,6 +73,7 @@ LYING = {"lie", "sleep"}
 BOARDS = {"skateboard", "surfboard", "snowboard", "skis"}
 _SADDLES = {"bicycle": (-0.16, 0.80), "motorcycle": (-0.12, 0.66), "elephant": (-0.05, 0.72), "dinosaur": (-0.05, 0.6)}
 HAT = 1.3  # how much wider than the head
+OUTSIZE = 0.9  # of somebody's height: what is larger stands beside him
 BACK = 0.56  # how high an animal's back is, as a share of its height
 
 
@@ -110,6 +116,11 @@ def _stands_right(item: Item, holder: Item) -> bool:
     return item.at[0] > holder.at[0] and abs(item.at[2] - holder.at[2]) < NEIGHBOUR and item.id != holder.id
 
 
+def is_too_large(owner: Item, thing: Item) -> bool:
+    """Say whether a thing is larger than who is said to hold it, as a piano is."""
+    return thing.kind not in _SHARE and KINDS[thing.kind].size * thing.scale > OUTSIZE * tallness(owner)
+
+
 def held_scale(thing: Item, holder: Item) -> float:
     """Return the scale in which a thing fits into somebody's hand."""
     height = KINDS[KINDS[holder.kind].base].size * holder.scale
@@ -128,8 +139,8 @@ def hand_of(holder: Item, size: Vector, side: float) -> Vector:
     if kind.pose in {"carry", "read", "study"}:
         x, y, z = ((a + b) / 2 for a, b in zip(left, right, strict=True))
     scale = natural_scale(holder.kind) * holder.scale
-    turned = _turned((x * scale, y * scale, z * scale + 0.3 * min(size[0], size[2])), holder.yaw)
-    return (holder.at[0] + turned[0], holder.at[1] + turned[1], holder.at[2] + turned[2])
+    hand = turned((x * scale, y * scale, z * scale + 0.3 * min(size[0], size[2])), holder.yaw)
+    return (holder.at[0] + hand[0], holder.at[1] + hand[1], holder.at[2] + hand[2])
 
 
 def tallness(item: Item) -> float:
@@ -141,15 +152,15 @@ def crown_of(item: Item) -> Vector:
     """Return where a hat belongs: above the middle of whoever is upright, in front of who goes on four legs."""
     kind, scale = KINDS[item.kind], natural_scale(item.kind) * item.scale
     if (head := head_of(kind)) is not None:
-        x, y, z = _turned((head[0] * scale, head[1] * scale, 0.0), item.yaw)
+        x, y, z = turned((head[0] * scale, head[1] * scale, 0.0), item.yaw)
         return (item.at[0] + x, item.at[1] + y, item.at[2] + z)
     box = bounds_of(item)
     on_four = kind.family == "hoofed" or (kind.pose is not None and not is_person(item))
     if kind.pose == "sleep" and not is_person(item):
-        x, y, z = _turned((-0.34 * scale, 0.52 * scale, 0.30 * scale), item.yaw)
+        x, y, z = turned((-0.34 * scale, 0.52 * scale, 0.30 * scale), item.yaw)
     else:
         ahead = 0.72 if kind.family == "hoofed" else 0.5 if on_four else 0.0
-        x, _, z = _turned((ahead * scale, 0.0, 0.0), item.yaw)
+        x, _, z = turned((ahead * scale, 0.0, 0.0), item.yaw)
         y = box.hi[1] - 0.1 * tallness(item) - item.at[1]
     return (item.at[0] + x, item.at[1] + y, item.at[2] + z + (0.0 if on_four else 0.1))
 
@@ -190,7 +201,7 @@ def seat_on(item: Item, target: Item) -> tuple[Vector, float]:
         surface = support_height(target)
     down = 0.0 if kind.pose == "surf" else seat(kind.base, kind.pose or "sit") * natural_scale(item.kind) * item.scale
     forward = 0.12 * min(box.size[0], box.size[2]) if base in SEATS else 0.0
-    shift = _turned((along * box.size[0], 0.0, forward), target.yaw)
+    shift = turned((along * box.size[0], 0.0, forward), target.yaw)
     return (target.at[0] + shift[0], surface - down, target.at[2] + shift[2]), surface
 
 
@@ -199,6 +210,7 @@ def minus(point: Vector, other: Vector) -> Vector:
     return (point[0] - other[0], point[1] - other[1], point[2] - other[2])
 
 
-def _turned(point: Vector, yaw: float) -> Vector:
+def turned(point: Vector, yaw: float) -> Vector:
+    """Return a point turned round the vertical axis by so many degrees."""
     sine, cosine = math.sin(math.radians(yaw)), math.cos(math.radians(yaw))
     return (point[0] * cosine + point[2] * sine, point[1], point[2] * cosine - point[0] * sine)

@@ -51,7 +51,7 @@ def bounds_of(item: Item) -> Bounds:
 
 def corners(item: Item, *, trim: float = 0.0) -> Iterator[Vector]:
     """Yield the eight corners of an item's turned box; `trim` draws them in, for most things are round."""
-    low, high = measure(item.kind)
+    low, high = measure(item.kind, item.outfit)
     sine, cosine = math.sin(math.radians(item.yaw)), math.cos(math.radians(item.yaw))
     for x in (_drawn_in(low[0], high[0], trim), _drawn_in(high[0], low[0], trim)):
         for z in (_drawn_in(low[2], high[2], trim), _drawn_in(high[2], low[2], trim)):

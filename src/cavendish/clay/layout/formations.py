@@ -80,4 +80,4 @@ def _centered(items: Sequence[Item]) -> list[Item]:
     return [moved(item, (-middle, 0.0, 0.0)) for item in items]
 
 
-FORMATIONS: dict[str, Formation] = {"row": _row, "circle": _circle, "stack": _stack, "pile": _pile}
+FORMATIONS: dict[str, Formation] = {"row": _row, "facing": _row, "circle": _circle, "stack": _stack, "pile": _pile}

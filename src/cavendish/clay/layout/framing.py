@@ -36,6 +36,7 @@ NORMAL = Camera()
 _PITCHES = {
     "table": 15.0,
     "sea": 4.0,
+    "lake": 5.0,
     "street": 5.0,
     "sky": 1.0,
     "space": 3.0,

@@ -13,7 +13,7 @@ from .extents import Bounds, bounds_of, moved, union
 from .formations import FORMATIONS
 from .spacing import squeeze
 
-__all__ = ["Group", "facing", "heads_sideways", "make_group", "next_id"]
+__all__ = ["Group", "facing", "heads_sideways", "make_group", "next_id", "turned_to"]
 
 # Families whose members run, drive, sail or fly along +x; all others look at +z.
 _HEADING = {"hoofed", "cars", "cycles", "boats", "aircraft"}
@@ -21,6 +21,7 @@ _HEADING_KINDS = {"elephant", "duck", "fish", "whale", "dolphin", "shark", "turt
 
 READ = 0.25  # how far what is to be read is turned from the viewer, as a share of what flatters its kind
 LEFTWARD = -138.0  # heads are turned to the viewer of who heads right; whoever heads left must turn more
+TOWARDS = 50.0  # degrees by which people turn to whom they meet
 LOOSE = 0.46  # gap between those in a row, as a share of their width, where others stand behind
 
 
@@ -72,10 +73,14 @@ def make_group(thing: Thing, numbers: dict[str, int], chance: random.Random, *, 
                 material=thing.material,
                 text=thing.text,
                 ink=thing.ink,
+                worn=thing.worn,
             )
         )
     form = FORMATIONS.get(thing.formation or "") if thing.count > 1 else None
-    return Group(form(items, chance) if form else _in_rows(items, chance, ratio=ratio))
+    placed = form(items, chance) if form else _in_rows(items, chance, ratio=ratio)
+    if thing.formation == "facing":
+        placed = [turned_to(item, right=item.at[0] < 0) for item in placed]
+    return Group(placed)
 
 
 def next_id(kind: str, numbers: dict[str, int]) -> str:
@@ -93,6 +98,13 @@ def facing(item: Item, *, right: bool) -> float:
     if not kind.face:
         return item.yaw
     return abs(item.yaw) if right else -abs(item.yaw)
+
+
+def turned_to(item: Item, *, right: bool) -> Item:
+    """Return who turns to somebody on the right or on the left, rather than to the viewer."""
+    if heads_sideways(item.kind) or not KINDS[item.kind].face:
+        return replace(item, yaw=facing(item, right=right))
+    return replace(item, yaw=TOWARDS if right else -TOWARDS)
 
 
 def heads_sideways(name: str) -> bool:

@@ -4,13 +4,11 @@ Each relation is a function of two boxes. "Above" is meant literally; "on" uses 
 means beneath the crown of a tree, a little in front of its trunk, so that the one who sits there is seen.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple, Protocol
 
 from cavendish.clay.language import lexicon
-from cavendish.clay.scene import Item, Vector
 
 from .carrying import (
     BOARDS,
@@ -25,12 +23,14 @@ from .carrying import (
     seat_on,
     sitting,
 )
+from .encounters import ENCOUNTERS
 from .extents import Bounds, bounds_of, moved, support_height, union
 from .sharing import bunch
 from .spacing import squeeze
 from .stands import gap_above
+from .steps import UPWARD, Movable, Relation, Step, gap_between, way_over
 
-__all__ = ["TRUNKS", "Movable", "Step", "offset"]
+__all__ = ["TRUNKS", "offset"]
 
 TRUNKS = {
     "mushroom": 0.12,
@@ -55,31 +55,6 @@ STEMMED = {"flower", "rose", "sunflower", "tulip", "balloon"}
 DECKS = {"sailboat": 0.15, "ship": 0.4, "tree": 0.34}
 
 
-class Movable(Protocol):
-    """What relations need of a group of items."""
-
-    items: list[Item]
-
-    @property
-    def bounds(self) -> Bounds:
-        """The box round all of them."""
-
-    def resize(self, factor: float) -> None:
-        """Make all of them larger or smaller."""
-
-
-class Step(NamedTuple):
-    """How far to move; where to go on when something stands there; whether the two may touch; where to look."""
-
-    by: Vector
-    push: Vector
-    touches: bool = False
-    right: bool | None = None
-
-
-Relation = Callable[[Movable, Movable, float], Step]
-
-
 def offset(relation: str, group: Movable, targets: Sequence[Movable], *, side: float) -> Step:
     """Return how to move a group so that it stands in the relation; `side` (1 or -1) decides where either will do.
 
@@ -90,11 +65,6 @@ def offset(relation: str, group: Movable, targets: Sequence[Movable], *, side: f
     return _RELATIONS.get(relation, _near)(group, targets[0], side)
 
 
-def _gap(group: Movable, target: Movable) -> float:
-    """Return a gap that looks close, whatever the sizes."""
-    return 0.04 + 0.06 * min(group.bounds.size[0], target.bounds.size[0])
-
-
 def _beside(group: Movable, target: Movable, sign: float) -> Step:
     """Stand side by side; of two that differ in height the lower one comes forward, and they move together."""
     here, there = group.bounds, target.bounds
@@ -102,7 +72,7 @@ def _beside(group: Movable, target: Movable, sign: float) -> Step:
     alike = 0.8 < here.size[1] / there.size[1] < 1.25
     depth = 0.0 if alike else 0.22 * (here.size[2] + there.size[2])
     forward = depth if here.size[1] < there.size[1] else -depth
-    by = (x + sign * _gap(group, target), 0.0, there.center[2] - here.center[2] + forward)
+    by = (x + sign * gap_between(group, target), 0.0, there.center[2] - here.center[2] + forward)
     beside = [moved(item, by) for item in group.items]
     most = (0.12 if alike else 0.26) * min(here.size[0], there.size[0])
     closer = squeeze(beside, target.items, sign=sign, most=most)
@@ -121,27 +91,21 @@ def _near(group: Movable, target: Movable, side: float) -> Step:
     return _beside(group, target, side)
 
 
-def _over(group: Movable, target: Movable, y: float) -> Vector:
-    """Return the way to right above or below the middle of the target, the underside at `y`."""
-    here, there = group.bounds, target.bounds
-    return (there.center[0] - here.center[0], y - here.lo[1], there.center[2] - here.center[2])
-
-
 def _above(group: Movable, target: Movable, _: float, *, floating: bool = False) -> Step:
     gap = gap_above(group.items, group.bounds.size[1], over=target.bounds.size[1], floating=floating)
-    return Step(_over(group, target, target.bounds.hi[1] + gap), (0.0, 1.0, 0.0))
+    return Step(way_over(group, target, target.bounds.hi[1] + gap), (0.0, 1.0, 0.0))
 
 
 def _below(group: Movable, target: Movable, _: float) -> Step:
     gap = gap_above(target.items, target.bounds.size[1], over=group.bounds.size[1], floating=False)
-    return Step(_over(group, target, target.bounds.lo[1] - gap - group.bounds.size[1]), (0.0, -1.0, 0.0))
+    return Step(way_over(group, target, target.bounds.lo[1] - gap - group.bounds.size[1]), (0.0, -1.0, 0.0))
 
 
 def _on(group: Movable, target: Movable, side: float) -> Step:
     seated = [sitting(item, target.items[0]) for item in group.items]
     if len(seated) == 1 and seated[0] is not None:
         group.items = [seated[0]]
-        return Step(minus(seat_on(seated[0], target.items[0])[0], seated[0].at), _UP, touches=True)
+        return Step(minus(seat_on(seated[0], target.items[0])[0], seated[0].at), UPWARD, touches=True)
     room = target.bounds.size
     spare = 1.0 if len(group.items) == 1 else 0.62
     depth = max(room[2], 0.35 * room[0])
@@ -149,7 +113,7 @@ def _on(group: Movable, target: Movable, side: float) -> Step:
     if needed > 1:
         group.resize(max(1 / needed, 0.3))
     surface = max(support_height(item) for item in target.items)
-    return Step(_over(group, target, surface), (side, 0.0, 0.0), touches=True)
+    return Step(way_over(group, target, surface), (side, 0.0, 0.0), touches=True)
 
 
 def _riding(group: Movable, target: Movable, side: float) -> Step:
@@ -158,13 +122,13 @@ def _riding(group: Movable, target: Movable, side: float) -> Step:
     group.items = [mounted(item, target.items[0]) for item in group.items]
     if is_person(group.items[0]):
         saddle, _ = seat_on(group.items[0], target.items[0])
-        return Step(minus(saddle, group.items[0].at), _UP, touches=True)
+        return Step(minus(saddle, group.items[0].at), UPWARD, touches=True)
     item = target.items[0]
     if item.kind in BOARDS:
         return _on(group, target, side)
     group.resize(min(1.0, 1.2 * target.bounds.size[1] / group.bounds.size[1]))
     surface = min(support_height(item), item.at[1] + 0.62 * target.bounds.size[1])
-    return Step(_over(group, target, surface - 0.16 * group.bounds.size[1]), _UP, touches=True)
+    return Step(way_over(group, target, surface - 0.16 * group.bounds.size[1]), UPWARD, touches=True)
 
 
 def _in(group: Movable, target: Movable, side: float) -> Step:
@@ -174,12 +138,12 @@ def _in(group: Movable, target: Movable, side: float) -> Step:
     if kind in lexicon().uses["hollow"]:
         group.resize(min(1.0, 0.74 * min(room[0], room[2]) / max(group.bounds.size[0], group.bounds.size[2])))
         level = min(support_height(target.items[0]) - low, 0.55 * room[1])
-        return Step(_over(group, target, low + level), (0.0, 1.0, 0.0), touches=True)
+        return Step(way_over(group, target, low + level), (0.0, 1.0, 0.0), touches=True)
     if kind not in lexicon().uses["vessel"]:
         return _front(group, target, side)
     group.resize(min(1.0, 0.6 * room[0] / group.bounds.size[0], 0.75 * room[1] / group.bounds.size[1]))
     level = min(support_height(target.items[0]) - low, DECKS.get(kind, 0.5) * room[1])
-    by = _over(group, target, low + level)
+    by = way_over(group, target, low + level)
     forward = 0.52 if kind == "tree" else 0.2
     return Step((by[0], by[1], by[2] + forward * room[2]), (0.0, 1.0, 0.0), touches=True)
 
@@ -192,7 +156,7 @@ def _in_bunch(group: Movable, target: Movable) -> Step:
     height = max(bounds_of(item).size[1] for item in items)
     foot = (there.center[0], there.hi[1] - 0.42 * height, there.center[2])
     group.items = bunch(items, foot, spread=0.0 if len(items) == 1 else 0.34 * there.size[0])
-    return Step((0.0, 0.0, 0.0), _UP, touches=True)
+    return Step((0.0, 0.0, 0.0), UPWARD, touches=True)
 
 
 def _under(group: Movable, target: Movable, side: float) -> Step:
@@ -203,7 +167,7 @@ def _under(group: Movable, target: Movable, side: float) -> Step:
         return _below(group, target, side)
     clear = 0.8 * (support_height(target.items[0]) - there.lo[1])
     group.resize(max(0.4, min(1.0, clear / group.bounds.size[1])))
-    by = _over(group, target, there.lo[1])
+    by = way_over(group, target, there.lo[1])
     return Step((by[0], by[1], by[2] + 0.12 * there.size[2]), (0.0, 0.0, 1.0), touches=True)
 
 
@@ -261,13 +225,13 @@ def _held(group: Movable, target: Movable, side: float) -> Step:
         outward = 0.3 * size[0] * (1.0 if x > holder.at[0] else -1.0)
         foot = (x + outward, y - GRIPS.get(items[0].kind, 0.5) * size[1], z)
         group.items = bunch(items, foot, spread=0.5 * size[0])
-        return Step((0.0, 0.0, 0.0), _UP, touches=True)
+        return Step((0.0, 0.0, 0.0), UPWARD, touches=True)
     group.resize(held_scale(group.items[0], holder) / group.items[0].scale)
     here = group.bounds
     x, y, z = hand_of(holder, here.size, side)
     grip = GRIPS.get(group.items[0].kind, 0.5)
     step = (x - here.center[0], y - grip * here.size[1] - here.lo[1], z - here.center[2])
-    return Step(step, _UP, touches=True)
+    return Step(step, UPWARD, touches=True)
 
 
 def _worn(group: Movable, target: Movable, _: float) -> Step:
@@ -276,10 +240,9 @@ def _worn(group: Movable, target: Movable, _: float) -> Step:
     group.resize(max(0.25, min(1.0, hat_width(wearer) / group.bounds.size[0])))
     here = group.bounds
     x, y, z = crown_of(wearer)
-    return Step((x - here.center[0], y - here.lo[1], z - here.center[2]), _UP, touches=True)
+    return Step((x - here.center[0], y - here.lo[1], z - here.center[2]), UPWARD, touches=True)
 
 
-_UP: Vector = (0.0, 1.0, 0.0)
 _RELATIONS: dict[str, Relation] = {
     "left": _left,
     "right": _right,
@@ -296,4 +259,5 @@ _RELATIONS: dict[str, Relation] = {
     "between": _near,
     "holding_by": _held,
     "wearing_by": _worn,
+    **ENCOUNTERS,
 }

@@ -10,6 +10,7 @@ from cavendish.clay.scene import Setting
 __all__ = ["setting_of"]
 
 AGLOW = {"neon sign"}
+LOGOS = {"logo", "emblem", "badge"}
 DEFAULT = "meadow"
 NAMES = {field.name for field in fields(Setting)}
 WEATHERLESS = {"table", "room", "space", "underwater"}
@@ -37,16 +38,19 @@ def _season(content: Content, words: Mapping[str, str]) -> dict[str, str]:
 def _place(content: Content) -> str:
     if content.carrier in AGLOW and content.things:
         return "city"
+    if content.carrier in LOGOS and content.things:
+        return "studio"
     if content.carrier or (content.letterings and not content.things):
         return "poster"
     if content.village:
         return "village"
     if "flat_lay" in content.camera:
         return "table"
-    kinds = [thing.kind or "" for thing in content.things]
+    kinds = ["" if thing.kind == "sign" and len(content.things) > 1 else thing.kind or "" for thing in content.things]
     hosts = [kinds[link.targets[0]] for link in content.links if link.relation in {"in", "on", "riding"}]
     carried = {target for link in content.links if link.relation in {"wearing", "holding"} for target in link.targets}
-    place = _fitting(hosts or [kind for number, kind in enumerate(kinds) if number not in carried])
+    free = [kind for number, kind in enumerate(kinds) if number not in carried]
+    place = _fitting([kind for kind in hosts if kind] or [kind for kind in free if kind])
     return DEFAULT if "weather" in content.settings and place in WEATHERLESS else place
 
 

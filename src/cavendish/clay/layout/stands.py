@@ -17,7 +17,11 @@ __all__ = ["Stand", "gap_above", "is_aloft", "stands"]
 WEIGHTLESS = {"space", "sky", "underwater"}
 FLYING_FAMILIES = {"aircraft", "insects", "heavens", "inflatable"}
 BUBBLES = {"speech_bubble", "thought_bubble"}
-FLYING = {*BUBBLES, "bird", "owl", "duck", "dragon", "umbrella"}
+FLYING = {
+    *BUBBLES,
+    *("bird", "owl", "duck", "eagle", "parrot", "toucan", "swan", "goose", "flamingo"),
+    *("dragon", "fairy", "superhero", "umbrella"),
+}
 
 STANDING_GAP, FLYING_GAP = (0.12, 0.16), (0.20, 0.30)
 SPEAKING_GAP = (0.06, 0.08)

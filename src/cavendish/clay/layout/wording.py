@@ -40,7 +40,7 @@ def letterings_of(content: Content, *, ratio: float) -> tuple[Lettering, ...]:
         )
     text = "\n".join(lettering.text for lettering in quotes)
     pictured = bool(content.things or content.village or content.settings.get("place"))
-    if board := _board(content.carrier or "", text, pictured=pictured):
+    if board := _board(content.carrier or "", text, pictured=pictured, things=bool(content.things)):
         return (replace(quotes[0], text=text[:MAX_TEXT], place=place, on=board),)
     places = [place] if len(quotes) < 2 or place == "top" else ["top", *["center"] * (len(quotes) - 2), "bottom"]
     return tuple(
@@ -49,13 +49,13 @@ def letterings_of(content: Content, *, ratio: float) -> tuple[Lettering, ...]:
     )
 
 
-def _board(carrier: str, text: str, *, pictured: bool) -> str | None:
+def _board(carrier: str, text: str, *, pictured: bool, things: bool) -> str | None:
     """Return the board that a text stands on, None for letters that stand free; `pictured` where there is more to see
-    than the text, which a board would hide."""
+    than the text, which a board would hide. An emblem of `things` needs no logo's board with a star."""
     if not text:
         return None
     named = next((board for board, words in _BOARDS.items() if set(words) & set(carrier.split())), None)
-    named = None if carrier == "neon sign" else named
+    named = None if carrier == "neon sign" or (named == "logo" and things) else named
     free = _is_shout(text) or (pictured and len(text) <= LONGEST_SHOUT)
     free = free or (carrier not in _POSTERS and len(text) <= MOST_LETTERS)
     return named or (None if free else "poster")
