@@ -9,7 +9,7 @@ from fidelity.generator import generated
 
 __all__ = ["Exhibit", "exhibits"]
 
-SEED, PROMPTS = 20261123, 100
+SEED, PROMPTS = 20261124, 100
 
 
 @dataclass(frozen=True, slots=True)

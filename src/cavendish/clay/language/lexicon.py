@@ -156,8 +156,9 @@ def _listed(text: str) -> list[str]:
 
 
 def _plurals(name: str) -> list[str]:
+    """The plural, and what those write who put an s behind everything."""
     if name.endswith(("s", "x", "ch", "sh")):
-        return [f"{name}es"]
+        return [f"{name}es", f"{name}s"]
     if name.endswith("y") and name[-2] not in "aeiou":
         return [f"{name[:-1]}ies"]
     return [f"{name}s", f"{name}es"] if name.endswith("o") else [f"{name}s"]
