@@ -16,7 +16,7 @@ from .page import PAGE, render_page, share
 from .verdict import Verdict, judged
 
 PROMPTS = 553  # as many of our own as GenEval has
-TUNING, REPORTED = 1, 20261124
+TUNING, REPORTED = 1, 20261125
 SIZE = 192
 ENOUGH = 97.0  # percent
 

@@ -28,6 +28,7 @@ _COLORABLE = _ANIMALS + _SMALL + _LARGE
 _ALL = _PEOPLE + _COLORABLE
 _SEATS = ("chair", "bench", "couch", "bed", "car", "suitcase", "piano")
 _ROOFS = ("tree", "umbrella", "table", "bridge")
+_OTHERS = {"red": ("panda",)}  # with the colour they are something else
 _COLORS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white", "gray")
 _MATERIALS = ("wood", "gold", "silver", "glass", "stone", "metal")
 _RATIOS = (1.0, 1.0, 1.0, 1.0, 4 / 3, 3 / 2, 16 / 9, 3 / 4, 2 / 3, 9 / 16)
@@ -137,7 +138,7 @@ def _nouns(chance: random.Random, count: int) -> list[str]:
 
 
 def _color(noun: str, chance: random.Random) -> str:
-    return chance.choice([color for color in _COLORS if color != noun])
+    return chance.choice([color for color in _COLORS if noun not in (color, *_OTHERS.get(color, ()))])
 
 
 def _dressed(noun: str, chance: random.Random) -> Wanted:

@@ -115,3 +115,12 @@ def test_what_a_costume_brings_is_not_drawn_twice(prompt: str, kinds: list[str])
     assert [item.kind for item in made.scene.items] == kinds
     assert not any(item.worn for item in made.scene.items)
     assert made.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [("a mouse with three backpacks", ["mouse", *["backpack"] * 3]), ("two girls with backpacks", ["girl", "girl"])],
+)
+def test_nobody_wears_three_of_a_kind(prompt: str, kinds: list[str]) -> None:
+    made = compose(prompt, scene=None, seed=1, ratio=1.0)
+    assert [item.kind for item in made.scene.items] == kinds

@@ -126,7 +126,8 @@ def _belongs(content: Content, link: Link, target: int) -> bool:
         return False
     piece = piece_of(thing)
     if piece is not None and piece not in CLOTHES | {"eyeglasses"}:
-        return link.relation in {"wearing", "with"} and can_wear(bearer.kind, piece)
+        each_has_one = (thing.count or 1) == 1 or (bearer.count or 1) > 1
+        return each_has_one and link.relation in {"wearing", "with"} and can_wear(bearer.kind, piece)
     return bearer.kind not in CLOTHES and (piece is not None or thing.kind in (CLOTHES | LIMBS))
 
 

@@ -24,11 +24,12 @@ LONG = 1.6  # times as wide as deep: what is leapt over lies across the leap
 def _shoulder(group: Movable, target: Movable, side: float) -> Step:
     bearer, box = target.items[0], target.bounds
     _shrink(group, PERCHING * tallness(bearer))
+    group.items = [turned_to(item, right=side > 0) if heads_sideways(item.kind) else item for item in group.items]
     wide = group.bounds.size[0]
     if not is_person(bearer):
         x, y, z = box.center
         return _to(group, (x + side * 0.36 * box.size[0], y + 0.12 * box.size[1], z))
-    return _to(group, _on_rig(bearer, (side * (0.25 + 0.24 * wide), _hips(bearer) + 0.52 * _k(bearer), 0.02)))
+    return _to(group, _on_rig(bearer, (side * (0.25 + 0.24 * wide), _hips(bearer) + 0.52 * _k(bearer), 0.10)))
 
 
 def _lap(group: Movable, target: Movable, _: float) -> Step:

@@ -17,7 +17,11 @@ __all__ = ["Group", "facing", "heads_sideways", "make_group", "next_id", "turned
 
 # Families whose members run, drive, sail or fly along +x; all others look at +z.
 _HEADING = {"hoofed", "cars", "cycles", "boats", "aircraft"}
-_HEADING_KINDS = {"elephant", "duck", "fish", "whale", "dolphin", "shark", "turtle", "dinosaur", "dragon"}
+_HEADING_KINDS = {
+    *("elephant", "turtle", "dinosaur", "dragon", "crocodile"),
+    *("duck", "swan", "goose", "flamingo", "parrot", "toucan"),
+    *("fish", "whale", "dolphin", "shark"),
+}
 
 READ = 0.25  # how far what is to be read is turned from the viewer, as a share of what flatters its kind
 LEFTWARD = -138.0  # heads are turned to the viewer of who heads right; whoever heads left must turn more

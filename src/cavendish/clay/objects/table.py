@@ -45,7 +45,7 @@ TABLE = (
     Kind("doctor", "people", size=1.9, yaw=12, face=True),
     Kind("nurse", "people", size=2.08, yaw=-12, face=True),
     Kind("farmer", "people", size=1.92, yaw=12, face=True),
-    Kind("cowboy", "people", size=2.05, yaw=12, face=True),
+    Kind("cowboy", "people", size=2.02, yaw=12, face=True),
     Kind("sailor", "people", size=1.92, yaw=-12, face=True),
     Kind("construction_worker", "people", size=1.95, yaw=12, face=True),
     Kind("clown", "people", size=2.16, yaw=10, face=True),

@@ -134,19 +134,18 @@ def _straw(head: Shape, color: Color) -> None:
 
 
 def _stetson(head: Shape, color: Color) -> None:
-    """A cowboy's: a creased crown, the brim rolled up at the sides."""
-    head.cylinder((0, 0.17, 0.0), 0.46, 0.03, color, round=0.03, blend=0.02)
+    """A cowboy's: a high crown, the brim rolled up at the sides."""
+    head.cylinder((0, 0.17, 0.0), 0.50, 0.03, color, round=0.03, blend=0.02)
     for side in SIDES:
         roll = [
-            (side * 0.36, 0.18, -0.32),
-            (side * 0.50, 0.27, -0.1),
-            (side * 0.50, 0.27, 0.12),
-            (side * 0.36, 0.18, 0.34),
+            (side * 0.39, 0.18, -0.32),
+            (side * 0.54, 0.27, -0.1),
+            (side * 0.54, 0.27, 0.12),
+            (side * 0.39, 0.18, 0.34),
         ]
         head.chain(roll, [0.05, 0.07, 0.07, 0.05], color, blend=0.09)
-        head.ellipsoid((side * 0.115, 0.40, -0.02), (0.15, 0.16, 0.24), color, blend=0.04)
-    head.cylinder((0, 0.28, -0.02), 0.28, 0.11, color, round=0.04, top_radius=0.24, blend=0.03)
-    head.torus((0, 0.225, -0.02), 0.277, 0.026, shade(color, 0.35), rotate=FLAT)
+    head.cylinder((0, 0.34, -0.01), 0.325, 0.18, color, round=0.09, top_radius=0.245, blend=0.03)
+    head.torus((0, 0.23, -0.01), 0.322, 0.042, shade(color, 0.35), rotate=FLAT)
 
 
 def _sailor_cap(head: Shape, color: Color) -> None:
@@ -237,8 +236,8 @@ def _raised_visor(head: Shape, color: Color) -> None:
         head.ellipsoid((x, 0.30, 0.375 - 1.5 * x * x), (0.014, 0.045, 0.03), DARK, rotate=(("x", -26),))
     for side in SIDES:
         head.cylinder((side * 0.345, 0.06, 0.02), 0.06, 0.025, BRASS, rotate=(("z", 90),), material=METAL)
-    plume = [(0, 0.36, -0.06), (0, 0.53, -0.06), (0, 0.60, -0.22), (0, 0.48, -0.40), (0, 0.28, -0.46)]
-    head.chain(plume, [0.045, 0.10, 0.12, 0.10, 0.03], RED, blend=0.06)
+    plume = [(0, 0.34, -0.05), (0, 0.52, -0.08), (0, 0.62, -0.25), (0, 0.56, -0.46), (0, 0.38, -0.62), (0, 0.16, -0.66)]
+    head.chain(plume, [0.04, 0.075, 0.105, 0.115, 0.09, 0.025], RED, blend=0.06)
 
 
 def _horned(head: Shape, color: Color) -> None:
