@@ -109,6 +109,17 @@ def test_what_is_built_or_rooted_has_an_islet_which_it_shares(kind: str) -> None
     assert world.objects[2].at[1] < 0
 
 
+def test_whoever_cannot_swim_has_an_islet_in_a_lake() -> None:
+    world = built(replace(SCENE, items=(CAT,), setting=Setting(place="lake")))
+    names = [thing.shape.name for thing in world.objects]
+    assert names.count("islet") == 1
+    assert "raft" not in names
+    assert world.objects[0].at[1] > 0.1
+    duck = Item("duck1", "duck", "duck", (0.0, 0.0, 0.0))
+    swum = built(replace(SCENE, items=(duck,), setting=Setting(place="lake")))
+    assert not {"islet", "raft"} & {thing.shape.name for thing in swum.objects}
+
+
 def test_who_sits_on_something_rises_with_it() -> None:
     house = Item("house1", "house", "house", (0.0, 0.0, 0.0))
     roof, sky = replace(CAT, id="cat2", at=(0.0, 2.0, 0.0)), replace(CAT, id="cat3", at=(9.0, 2.0, 0.0))

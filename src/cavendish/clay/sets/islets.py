@@ -1,4 +1,4 @@
-"""What stands on the sea and does not float: on an islet if anything there is built or rooted, else on rafts.
+"""What stands in water and does not float: on an islet in a lake, or if anything is built or rooted, else on rafts.
 
 An islet is one body under all that stands on it: a low mound round each item, melted together, with a beach or a
 rocky shore round the top.
@@ -64,7 +64,9 @@ def _needs_ground(item: Item) -> bool:
 
 
 def _has_islet(scene: Scene) -> bool:
-    return any(_needs_ground(item) and KINDS[item.kind].family in _ROOTED for item in scene.items)
+    """Rafts are for the open sea."""
+    grounded = [item for item in scene.items if _needs_ground(item)]
+    return any(scene.setting.place == "lake" or KINDS[item.kind].family in _ROOTED for item in grounded)
 
 
 def _is_over(item: Item, other: Item) -> bool:
@@ -91,7 +93,7 @@ def _raft(item: Item) -> Placed:
 
 def _islet(items: Sequence[Item], seed: int, *, snowy: bool) -> Placed:
     """One mound under all the items, with stones along its shore."""
-    rooted = next(item for item in items if KINDS[item.kind].family in _ROOTED)
+    rooted = next((item for item in items if KINDS[item.kind].family in _ROOTED), items[0])
     code = _SHORES.get(KINDS[rooted.kind].base)
     shore = _SAND if code is None else srgb(code)
     top = SNOW if snowy else _GRASS if code is None else shade(shore, 1.08)
