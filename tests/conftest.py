@@ -1,5 +1,6 @@
 """Servers that several tests share."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,12 @@ SLOW = (  # what draws, or starts a program for nearly every test
     "test_library.py", "test_programs.py",
 )  # fmt: skip
 SECRET_KEYS = ("secret-key",)  # what tests give engines as their key
+
+
+def pytest_configure() -> None:
+    """Ctrl-C reaches the programs that tests start, even where a shell's background has it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
