@@ -6,10 +6,11 @@ from cavendish.clay.objects.eyes import bead_eye, shut_eye
 from cavendish.clay.objects.palette import BLACK, DARK, RED, WHITE, Color, mix
 from cavendish.clay.sculpt import Material, Shape, srgb
 
+from .rig import SIDES
+
 __all__ = ["FACIAL", "face"]
 
 GLOSSY = Material.GLOSSY
-SIDES = (-1, 1)
 
 
 def face(head: Shape, skin: Color, *, asleep: bool = False) -> None:

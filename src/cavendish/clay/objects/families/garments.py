@@ -5,13 +5,11 @@ from collections.abc import Callable, Mapping
 from cavendish.clay.objects.palette import BLACK, GOLD, WHITE, Color, mix, shade
 from cavendish.clay.sculpt import Material
 
-from .rig import Body, along
+from .rig import FLAT, SIDES, Body, along
 
 __all__ = ["GARMENTS"]
 
 METAL, GLOSSY = Material.METAL, Material.GLOSSY
-SIDES = (-1, 1)
-FLAT = (("x", 90),)
 
 
 def _tie(body: Body, color: Color) -> None:

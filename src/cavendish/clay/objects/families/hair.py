@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from cavendish.clay.objects.palette import RED, Color
 from cavendish.clay.sculpt import Shape
 
-__all__ = ["HAIR"]
+from .rig import SIDES
 
-SIDES = (-1, 1)
+__all__ = ["HAIR"]
 
 
 def _short(head: Shape, color: Color) -> None:

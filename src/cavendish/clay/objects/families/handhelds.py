@@ -7,11 +7,11 @@ from cavendish.clay.objects.palette import BRASS, BROWN, DARK, GOLD, GREEN, RED,
 from cavendish.clay.sculpt import Material, Shape, srgb
 
 from .five_points import five_points
+from .rig import SIDES
 
 __all__ = ["HANDHELDS"]
 
 METAL, GLOSSY = Material.METAL, Material.GLOSSY
-SIDES = (-1, 1)
 TO_GROUND = -0.66  # how far the ground lies below the hand of whoever stands
 
 

@@ -7,12 +7,11 @@ from cavendish.clay.objects.palette import BLACK, BRASS, CREAM, DARK, GOLD, RED,
 from cavendish.clay.sculpt import Material, Shape, srgb
 
 from .five_points import five_points
+from .rig import FLAT, SIDES
 
 __all__ = ["HATS", "HELMETS"]
 
 GLOSSY, METAL = Material.GLOSSY, Material.METAL
-SIDES = (-1, 1)
-FLAT = (("x", 90),)
 
 
 def _toque(head: Shape, color: Color) -> None:

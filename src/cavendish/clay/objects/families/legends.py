@@ -1,14 +1,10 @@
 """What people of old times and legends wear: plain data; see `costume`."""
 
+from .cloths import BLACK, GOLD, LEATHER, RED, WHITE
 from .costume import Costume, Piece
 
 __all__ = ["LEGENDS"]
 
-WHITE = "#f6f2ea"
-BLACK = "#26242a"
-GOLD = "#f2b632"
-RED = "#d8262b"
-LEATHER = "#6b4326"
 
 LEGENDS = {
     "knight": Costume(

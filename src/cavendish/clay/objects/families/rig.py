@@ -15,11 +15,13 @@ from cavendish.clay.objects.patterns import Pattern
 from cavendish.clay.sculpt import Material, Shape
 from cavendish.clay.sculpt.frame import turn
 
-__all__ = ["Body", "Cut", "Figure", "Point", "along", "beyond", "embodied", "lying", "posed"]
+__all__ = ["FLAT", "SIDES", "Body", "Cut", "Figure", "Point", "along", "beyond", "embodied", "lying", "posed"]
 
 Point = tuple[float, float, float]
 Joints = tuple[Point, Point, Point]
 Cut = Literal["trousers", "skirt", "gown", "tail"]
+SIDES = (-1, 1)  # of a body, along x
+FLAT = (("x", 90),)  # a ring that is turned so lies
 UPRIGHT = 40.0  # degrees: what hangs from the hips lies over thighs that are lifted higher
 LONGEST_STRIDE = 34.0  # degrees that a gown's bell leaves room for
 

@@ -1,17 +1,13 @@
 """What people wear at work and on the stage, when they are old or very young, and on their great day: plain data."""
 
+from .cloths import BLACK, GOLD, LEATHER, RED, WHITE
 from .costume import Costume, Piece
 
 __all__ = ["TRADES"]
 
 GREY = "#cfccc6"
-WHITE = "#f6f2ea"
-BLACK = "#26242a"
-GOLD = "#f2b632"
-RED = "#d8262b"
 NAVY = "#2a3a66"
 DENIM = "#3f5f9a"
-LEATHER = "#6b4326"
 STRAW = "#e6c46a"
 
 TRADES = {

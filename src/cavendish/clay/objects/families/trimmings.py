@@ -7,13 +7,11 @@ from cavendish.clay.objects.palette import BLACK, BRASS, DARK, GOLD, STEEL, WHIT
 from cavendish.clay.sculpt import Material, Shape
 
 from .five_points import five_points
-from .rig import Body, Point, along
+from .rig import FLAT, SIDES, Body, Point, along
 
 __all__ = ["TRIMMINGS"]
 
 METAL, GLOSSY = Material.METAL, Material.GLOSSY
-SIDES = (-1, 1)
-FLAT = (("x", 90),)
 
 
 def _buttons(body: Body, color: Color) -> None:
